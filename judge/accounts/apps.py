@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """Who people are."""
+
+    name = "judge.accounts"
+    label = "accounts"

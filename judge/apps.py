@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class JudgeConfig(AppConfig):
+    """What happened."""
+
+    name = "judge"

@@ -1,0 +1,79 @@
+"""The one door to the process environment: read a variable loudly, or refuse to start."""
+
+import os
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+# Values that stand in examples; a production start refuses them.
+EXAMPLE_VALUES = frozenset({"change-me", "changeme", "secret", "password", "example"})
+
+_TRUE = frozenset({"1", "true", "yes", "on"})
+_FALSE = frozenset({"0", "false", "no", "off", ""})
+
+
+def text(name: str, default: str | None = None) -> str:
+    """Return the variable, or the default; raise ImproperlyConfigured when neither exists."""
+    value = os.environ.get(name, default)
+    if value is None:
+        raise ImproperlyConfigured(f"Set the environment variable {name}.")
+    return value
+
+
+def secret(name: str, default: str | None, *, is_production: bool) -> str:
+    """Return a secret; in production refuse a missing, an example or a short one."""
+    value = text(name, None if is_production else default)
+    if is_production and (value.lower() in EXAMPLE_VALUES or len(value) < 16):
+        raise ImproperlyConfigured(
+            f"{name} is an example value or shorter than 16 characters. "
+            'Make one with: python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
+        )
+    return value
+
+
+def boolean(name: str, default: bool) -> bool:
+    """Return the variable as yes or no."""
+    value = os.environ.get(name)
+    if value is None:
+        return default
+    if value.lower() in _TRUE:
+        return True
+    if value.lower() in _FALSE:
+        return False
+    raise ImproperlyConfigured(f"{name} is {value!r}; set it to true or false.")
+
+
+def integer(name: str, default: int) -> int:
+    """Return the variable as a whole number."""
+    value = os.environ.get(name)
+    if value is None:
+        return default
+    try:
+        return int(value)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} is {value!r}; set it to a whole number.") from error
+
+
+def words(name: str, default: str) -> list[str]:
+    """Return the comma-separated words of a variable."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def database(name: str, default: str) -> dict[str, object]:
+    """Return Django's database settings for a `postgres://user:password@host:port/name` URL.
+
+    A URL without a host but with `?host=/folder` connects by the unix socket in that folder.
+    """
+    value = text(name, default)
+    parts = urlsplit(value)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ImproperlyConfigured(f"{name} must be postgres://user:password@host:port/name.")
+    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/") or "gavel",
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or query.get("host", "")),
+        "PORT": str(parts.port or ""),
+    }

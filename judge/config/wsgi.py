@@ -1,0 +1,8 @@
+"""The pages and the API: HTTP, by WSGI."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "judge.config.settings")
+application = get_wsgi_application()

@@ -1,0 +1,41 @@
+"""A language as the judge sees it: one folder under harnesses/, read from its language.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A submission made ready for a box: files to write, the compile step if there is one, and how to start it.
+
+    For function problems the started program is served (see harnesses/README.md); `header` is its first line.
+    """
+
+    files: Mapping[str, bytes]
+    compile_argv: tuple[str, ...] | None
+    run_argv: tuple[str, ...]
+    environment: Mapping[str, str] = field(default_factory=dict)
+    header: bytes = b""
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language: its names, its image, its commands and what its runtime needs beyond the problem's limits."""
+
+    id: str  # "python", "cpp": the folder's name
+    name: str  # "Python"
+    version: str  # "3.13", as the image has it
+    image: str  # "gavel-runner-python:<hash of its recipe>"
+    file_name: str  # "solution.py"; what compile errors name
+    extensions: tuple[str, ...]  # (".py",): how `verify` knows a file's language
+    aliases: tuple[str, ...]  # ("python3", "py"): Kattis's and LeetCode's names
+    compile_command: str  # shown on the languages page; "" when nothing is compiled
+    run_command: str
+    editor_mode: str  # Monaco's language id
+    time_factor: float  # the problem's time limit is multiplied by it
+    extra_memory_mb: int  # the runtime's own, added to the problem's memory limit
+    processes: int  # threads and processes a run may have
+    compile_memory_mb: int
+    compile_processes: int

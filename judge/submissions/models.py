@@ -1,0 +1,161 @@
+"""Submissions, their judgements, and the outbox of what must be told after a commit.
+
+Submission (never changed) -> Judgement (one judging of one problem version) -> CaseResult
+
+queued -> compiling -> running -> done          a judgement's status; `cancelled` ends a queued one
+  ^___________|___________|                     a lease that ran out puts it back, three attempts at most
+"""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from problems.models import Problem, ProblemVersion
+from problems.verdicts import Verdict
+
+from judge.submissions.identifiers import uuid7
+
+
+class Kind(models.TextChoices):
+    """A submission counts; a run is tried on samples or on own inputs and never counts."""
+
+    SUBMIT = "submit", "Submission"
+    RUN = "run", "Run"
+
+
+class Status(models.TextChoices):
+    """How far a judgement is."""
+
+    QUEUED = "queued", "Queued"
+    COMPILING = "compiling", "Compiling"
+    RUNNING = "running", "Running"
+    DONE = "done", "Done"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+VERDICTS = [(verdict.value, verdict.label) for verdict in Verdict]
+
+
+class Submission(models.Model):
+    """What a user sent; its rows are written once and never changed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="submissions"
+    )
+    problem = models.ForeignKey(Problem, on_delete=models.PROTECT, related_name="submissions")
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.SUBMIT)
+    language = models.CharField(max_length=30)
+    source = models.TextField()
+    # Own inputs of a run, one text per test as in a package's .in files; null: the samples.
+    inputs = models.JSONField(null=True, blank=True)
+    idempotency_key = models.CharField(max_length=100, null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["user", "problem", "-created_at"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "idempotency_key"], name="idempotency_key_once_per_user"
+            )
+        ]
+
+
+class Judgement(models.Model):
+    """One judging of a submission against one problem version."""
+
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="judgements")
+    version = models.ForeignKey(ProblemVersion, on_delete=models.PROTECT, related_name="+")
+    # The newest one that is done, or the first one while none is.
+    is_current = models.BooleanField(default=True)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.QUEUED)
+    queue = models.CharField(max_length=20, default="judge")  # "judge", "run" or "rejudge"
+    verdict = models.CharField(max_length=3, choices=VERDICTS, null=True, blank=True)
+
+    attempt = models.PositiveIntegerField(default=0)  # the fencing token: each claim adds one
+    lease_expires_at = models.DateTimeField(null=True, blank=True)
+    worker = models.CharField(max_length=100, blank=True)
+    is_parked = models.BooleanField(
+        default=False
+    )  # given up after too many attempts; staff can put it back
+    failure = models.TextField(blank=True)  # why it was parked or is IE; for staff
+
+    done_tests = models.PositiveIntegerField(default=0)
+    total_tests = models.PositiveIntegerField(default=0)
+    passed_tests = models.PositiveIntegerField(default=0)
+    runtime_ms = models.PositiveIntegerField(null=True, blank=True)
+    memory_kb = models.PositiveIntegerField(null=True, blank=True)
+    compile_output = models.TextField(blank=True)
+    message = models.TextField(blank=True)
+    is_close_call = models.BooleanField(default=False)
+    image_id = models.CharField(max_length=100, blank=True)
+
+    created_at = models.DateTimeField(auto_now_add=True)
+    started_at = models.DateTimeField(null=True, blank=True)
+    judged_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["submission"], condition=Q(is_current=True), name="one_current_judgement"
+            ),
+            models.CheckConstraint(
+                condition=Q(status="done", verdict__isnull=False)
+                | (~Q(status="done") & Q(verdict__isnull=True)),
+                name="verdict_exactly_when_done",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["queue", "id"],
+                condition=Q(status="queued"),
+                name="judgement_waiting",
+            ),
+            models.Index(
+                fields=["lease_expires_at"],
+                condition=Q(status__in=["compiling", "running"]),
+                name="judgement_leased",
+            ),
+        ]
+
+
+class CaseResult(models.Model):
+    """What one test of a judgement showed. Texts are kept for samples and runs; what readers see is another question."""
+
+    judgement = models.ForeignKey(Judgement, on_delete=models.CASCADE, related_name="cases")
+    ordinal = models.PositiveIntegerField()
+    name = models.CharField(max_length=200)
+    is_sample = models.BooleanField()
+    verdict = models.CharField(max_length=3, choices=VERDICTS)
+    time_ms = models.PositiveIntegerField()
+    wall_ms = models.PositiveIntegerField()
+    memory_kb = models.PositiveIntegerField()
+    input = models.TextField(blank=True)
+    expected = models.TextField(blank=True)
+    actual = models.TextField(blank=True)
+    stdout = models.TextField(blank=True)
+    stderr = models.TextField(blank=True)
+    message = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["judgement", "ordinal"]
+        constraints = [models.UniqueConstraint(fields=["judgement", "ordinal"], name="case_once")]
+
+
+class OutboxEvent(models.Model):
+    """A domain event, written in the transaction that made it true and delivered at least once after it."""
+
+    name = models.CharField(max_length=50)  # "submission_judged"
+    payload = models.JSONField()
+    created_at = models.DateTimeField(auto_now_add=True)
+    delivered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["id"], condition=Q(delivered_at__isnull=True), name="outbox_waiting"
+            )
+        ]

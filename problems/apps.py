@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class ProblemsConfig(AppConfig):
+    """What is right."""
+
+    name = "problems"
+    verbose_name = "Problems"

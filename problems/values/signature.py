@@ -1,0 +1,55 @@
+"""What a function or class problem asks for: names, parameters and types, as plain records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+SCALARS = frozenset({"integer", "long", "double", "boolean", "string", "character"})
+NODES = frozenset({"TreeNode", "ListNode"})
+
+
+@dataclass(frozen=True)
+class ValueType:
+    """One type: a scalar, a node, `void`, or a container (`array` for `T[]`, `list` for `list<T>`)."""
+
+    name: str
+    item: ValueType | None = None
+
+    def __str__(self) -> str:
+        """Return LeetCode's spelling, e.g. `list<list<integer>>` or `character[][]`."""
+        if self.item is None:
+            return self.name
+        return f"{self.item}[]" if self.name == "array" else f"list<{self.item}>"
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A named argument."""
+
+    name: str
+    type: ValueType
+
+
+@dataclass(frozen=True)
+class Callable:
+    """A function, a method or a constructor."""
+
+    name: str
+    params: tuple[Parameter, ...] = ()
+    returns: ValueType = field(default_factory=lambda: ValueType("void"))
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A function problem (`function` set) or a class problem (`constructor` and `methods` set).
+
+    `output` is the position of the parameter that is compared when the function returns void.
+    """
+
+    kind: Literal["function", "class"]
+    name: str
+    function: Callable | None = None
+    output: int | None = None
+    constructor: Callable | None = None
+    methods: tuple[Callable, ...] = ()
