@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.db.models.functions import Lower
+
+from judge.accounts import usernames
 
 
 class Theme(models.TextChoices):
@@ -17,7 +20,24 @@ class Theme(models.TextChoices):
 class User(AbstractUser):
     """Someone who signs in."""
 
+    username = models.CharField(
+        max_length=usernames.MAX_LENGTH,
+        unique=True,
+        validators=usernames.validators,
+        error_messages={"unique": "Someone has this name already."},
+    )
     theme = models.CharField(max_length=10, choices=Theme.choices, default=Theme.SYSTEM)
+
+    class Meta(AbstractUser.Meta):
+        # Nobody may pass for `alice` as `Alice`.
+        constraints = [models.UniqueConstraint(Lower("username"), name="username_once_in_any_case")]
+
+
+class Scope(models.TextChoices):
+    """What a token may do in its owner's name. `submit` includes `read`."""
+
+    READ = "read", "Read"
+    SUBMIT = "submit", "Submit"
 
 
 class ApiToken(models.Model):
@@ -30,3 +50,9 @@ class ApiToken(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField(null=True, blank=True)
     last_used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -87,9 +87,11 @@ DATABASES = {
 REDIS_URL = environment.text("REDIS_URL", "redis://localhost:6379/0")
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "judge.config.cache.ForgivingRedisCache",
         "LOCATION": REDIS_URL,
-        "KEY_PREFIX": "gavel",
+        "KEY_PREFIX": "gavel-cache",
+        # What the cache holds is never worth waiting for.
+        "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 1},
     }
 }
 CHANNEL_LAYERS = {

@@ -1,0 +1,82 @@
+"""People by role, the same in every test, and the clients they use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from rest_framework.test import APIClient
+
+from judge.accounts.models import User
+from tests.factories import make_user
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> Iterator[None]:
+    """Let no rate limit or cached figure reach the next test."""
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def owner(db: None) -> User:
+    """Whose things the test is about."""
+    return make_user("owner")
+
+
+@pytest.fixture
+def other(db: None) -> User:
+    """Someone else, without rights to them."""
+    return make_user("other")
+
+
+@pytest.fixture
+def staff(db: None) -> User:
+    """Someone who may see everything."""
+    return make_user("staff", is_staff=True)
+
+
+@pytest.fixture
+def api() -> Callable[[User | None], APIClient]:
+    """Return an API client for someone signed in by session, or for nobody: `api(owner)`, `api(None)`."""
+
+    def client(user: User | None) -> APIClient:
+        client = APIClient()
+        if user is not None:
+            client.force_login(user)
+        return client
+
+    return client
+
+
+@pytest.fixture
+def owner_client(owner: User) -> Client:
+    """Return a browser-like client that the owner is signed in with."""
+    return _signed_in(owner)
+
+
+@pytest.fixture
+def other_client(other: User) -> Client:
+    """Return a browser-like client that someone else is signed in with."""
+    return _signed_in(other)
+
+
+@pytest.fixture
+def staff_client(staff: User) -> Client:
+    """Return a browser-like client that staff is signed in with."""
+    return _signed_in(staff)
+
+
+@pytest.fixture
+def anonymous(db: None) -> Client:
+    """Return a browser-like client that nobody is signed in with."""
+    return Client()
+
+
+def _signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
