@@ -11,7 +11,7 @@ NODES = frozenset({"TreeNode", "ListNode"})
 
 @dataclass(frozen=True)
 class ValueType:
-    """One type: a scalar, a node, `void`, or a container (`array` for `T[]`, `list` for `list<T>`)."""
+    """One type: a scalar, a node, `void`, or a container (`array`: `T[]`, `list`: `list<T>`)."""
 
     name: str
     item: ValueType | None = None

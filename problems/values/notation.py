@@ -1,0 +1,285 @@
+"""Signatures as authors write them in problem.yaml: read with every mistake named, written back.
+
+function: {name: twoSum, params: [{name: nums, type: "integer[]"}], returns: "integer[]"}
+
+class:
+  name: LRUCache
+  constructor: {params: [{name: capacity, type: integer}]}
+  methods: [{name: get, params: [{name: key, type: integer}], returns: integer}]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from problems.values.errors import SignatureError, SignatureMistake
+from problems.values.signature import NODES, SCALARS, Callable, Parameter, Signature, ValueType
+
+VOID = ValueType("void")
+MAX_TYPE_DEPTH = 8
+MAX_PARAMETERS = 20
+MAX_METHODS = 50
+
+_WORDS = SCALARS | NODES | {"void"}
+_IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
+_OTHER_SPELLINGS = {
+    "int": "integer",
+    "int32": "integer",
+    "int64": "long",
+    "float": "double",
+    "bool": "boolean",
+    "str": "string",
+    "String": "string",
+    "char": "character",
+    "Integer": "integer",
+    "Long": "long",
+    "Double": "double",
+    "Boolean": "boolean",
+    "Character": "character",
+    "None": "void",
+}
+
+Path = tuple[str | int, ...]
+
+
+def parse_type(text: str) -> ValueType:
+    """Read a type such as `integer[]` or `list<list<string>>`; or raise SignatureError."""
+    try:
+        return _type(text)
+    except ValueError as error:
+        raise SignatureError([SignatureMistake((), str(error))]) from None
+
+
+def signature_from_json(document: Any) -> Signature:
+    """Read a signature as problem.yaml holds it; raise SignatureError with all mistakes."""
+    reading = _Reading()
+    signature = reading.signature(document)
+    if reading.mistakes or signature is None:
+        raise SignatureError(reading.mistakes)
+    return signature
+
+
+def signature_to_json(signature: Signature) -> dict[str, Any]:
+    """Write a signature as problem.yaml holds it; the inverse of `signature_from_json`."""
+    if signature.function is not None:
+        function = _callable_to_json(signature.function)
+        if signature.output is not None:
+            function["output"] = signature.output
+        return {"function": function}
+    constructor = signature.constructor or Callable(signature.name)
+    return {
+        "class": {
+            "name": signature.name,
+            "constructor": {"params": _params_to_json(constructor)},
+            "methods": [_callable_to_json(method) for method in signature.methods],
+        }
+    }
+
+
+def answer_type(signature: Signature) -> ValueType | None:
+    """Return the type that is compared in a function problem; None for a class problem."""
+    if signature.function is None:
+        return None
+    if signature.output is not None:
+        return signature.function.params[signature.output].type
+    return signature.function.returns
+
+
+def _callable_to_json(function: Callable) -> dict[str, Any]:
+    return {
+        "name": function.name,
+        "params": _params_to_json(function),
+        "returns": str(function.returns),
+    }
+
+
+def _params_to_json(function: Callable) -> list[dict[str, str]]:
+    return [{"name": one.name, "type": str(one.type)} for one in function.params]
+
+
+def _type(text: str, depth: int = 0) -> ValueType:
+    text = text.strip()
+    if depth > MAX_TYPE_DEPTH:
+        raise ValueError(f"a type nests at most {MAX_TYPE_DEPTH} deep")
+    if text.endswith("[]"):
+        return ValueType("array", _item(text[:-2], depth))
+    if text.lower().startswith("list<") and text.endswith(">"):
+        return ValueType("list", _item(text[5:-1], depth))
+    if text in _WORDS:
+        return ValueType(text)
+    raise ValueError(_unknown_type(text))
+
+
+def _item(text: str, depth: int) -> ValueType:
+    item = _type(text, depth + 1)
+    if item == VOID:
+        raise ValueError("void is no element type; write e.g. `integer[]`")
+    return item
+
+
+def _unknown_type(text: str) -> str:
+    if not text:
+        return "a type is missing; write e.g. `integer[]`"
+    close = get_close_matches(text, _WORDS, n=1)
+    meant = _OTHER_SPELLINGS.get(text) or (close[0] if close else None)
+    cure = (
+        f"did you mean `{meant}`?"
+        if meant
+        else f"types are {', '.join(sorted(_WORDS))}, T[], list<T>"
+    )
+    return f"unknown type `{text[:60]}`; {cure}"
+
+
+class _Reading:
+    """One pass over a signature document, collecting mistakes instead of stopping at the first."""
+
+    def __init__(self) -> None:
+        self.mistakes: list[SignatureMistake] = []
+
+    def wrong(self, path: Path, message: str) -> None:
+        self.mistakes.append(SignatureMistake(path, message))
+
+    def signature(self, document: Any) -> Signature | None:
+        if not isinstance(document, Mapping):
+            self.wrong((), "a signature is a mapping with the key `function` or `class`")
+            return None
+        self.keys(document, {"function", "class"}, ())
+        if ("function" in document) == ("class" in document):
+            self.wrong((), "a signature has exactly one of the keys `function` and `class`")
+            return None
+        if "function" in document:
+            return self.function_problem(document["function"], ("function",))
+        return self.class_problem(document["class"], ("class",))
+
+    def function_problem(self, document: Any, path: Path) -> Signature | None:
+        function = self.callable(document, path, {"name", "params", "returns", "output"})
+        if function is None:
+            return None
+        output = document.get("output")
+        if function.returns == VOID:
+            if type(output) is not int:
+                cure = "say with `output: 0` which parameter is compared after the call"
+                self.wrong((*path, "output"), f"the function returns void; {cure}")
+            elif not 0 <= output < len(function.params):
+                last = len(function.params) - 1
+                self.wrong((*path, "output"), f"no parameter {output}; they count from 0 to {last}")
+        elif output is not None:
+            self.wrong((*path, "output"), "`output` goes only with `returns: void`; remove it")
+        return Signature("function", function.name, function=function, output=output)
+
+    def class_problem(self, document: Any, path: Path) -> Signature | None:
+        if not isinstance(document, Mapping):
+            self.wrong(path, "a class is a mapping with `name`, `constructor` and `methods`")
+            return None
+        self.keys(document, {"name", "constructor", "methods"}, path)
+        name = self.name(document, path)
+        constructor_path = (*path, "constructor")
+        constructor_document = document.get("constructor", {})
+        if isinstance(constructor_document, Mapping):
+            self.keys(constructor_document, {"params"}, constructor_path)
+            params = self.params(
+                constructor_document.get("params", []), (*constructor_path, "params")
+            )
+        else:
+            self.wrong(constructor_path, "a constructor is a mapping: `{params: [...]}`")
+            params = ()
+        methods_path = (*path, "methods")
+        documents = document.get("methods")
+        if not isinstance(documents, list) or not documents:
+            self.wrong(
+                methods_path,
+                "list at least one method: `- {name: get, params: [], returns: integer}`",
+            )
+            return None
+        if len(documents) > MAX_METHODS:
+            self.wrong(methods_path, f"{len(documents)} methods; the limit is {MAX_METHODS}")
+            return None
+        methods = [
+            self.callable(one, (*methods_path, index), {"name", "params", "returns"})
+            for index, one in enumerate(documents)
+        ]
+        self.no_twins([one.name if one else "" for one in methods], methods_path)
+        for index, method in enumerate(methods):
+            if method is not None and method.name == name:
+                self.wrong((*methods_path, index, "name"), "a method cannot bear the class's name")
+        return Signature(
+            "class",
+            name,
+            constructor=Callable(name, params),
+            methods=tuple(one for one in methods if one is not None),
+        )
+
+    def callable(self, document: Any, path: Path, known: set[str]) -> Callable | None:
+        if not isinstance(document, Mapping):
+            self.wrong(path, "write a mapping: `{name: ..., params: [...], returns: ...}`")
+            return None
+        self.keys(document, known, path)
+        name = self.name(document, path)
+        params = self.params(document.get("params", []), (*path, "params"))
+        returns = self.type(document, "returns", path)
+        return Callable(name, params, returns or VOID)
+
+    def params(self, documents: Any, path: Path) -> tuple[Parameter, ...]:
+        if not isinstance(documents, list):
+            self.wrong(path, 'parameters are a list: `[{name: nums, type: "integer[]"}]`')
+            return ()
+        if len(documents) > MAX_PARAMETERS:
+            self.wrong(path, f"{len(documents)} parameters; the limit is {MAX_PARAMETERS}")
+            return ()
+        params = []
+        for index, document in enumerate(documents):
+            here = (*path, index)
+            if not isinstance(document, Mapping):
+                self.wrong(here, 'a parameter is a mapping: `{name: nums, type: "integer[]"}`')
+                continue
+            self.keys(document, {"name", "type"}, here)
+            type_ = self.type(document, "type", here)
+            if type_ == VOID:
+                self.wrong((*here, "type"), "a parameter cannot be void")
+            # A placeholder keeps the positions, so that `output` is still judged rightly.
+            params.append(Parameter(self.name(document, here), type_ or VOID))
+        self.no_twins([one.name for one in params], path)
+        return tuple(params)
+
+    def name(self, document: Mapping[Any, Any], path: Path) -> str:
+        name = document.get("name")
+        if isinstance(name, str) and _IDENTIFIER.fullmatch(name):
+            return name
+        if name is None:
+            self.wrong((*path, "name"), "a name is missing")
+        else:
+            rule = "a letter, then letters, digits or _, at most 64"
+            self.wrong(
+                (*path, "name"), f"{str(name)[:80]!r} is no name that every language takes: {rule}"
+            )
+        return ""
+
+    def type(self, document: Mapping[Any, Any], key: str, path: Path) -> ValueType | None:
+        text = document.get(key)
+        if not isinstance(text, str):
+            written = "is missing" if text is None else f"is {text!r}"
+            self.wrong((*path, key), f'the type {written}; write it as text, e.g. "integer[]"')
+            return None
+        try:
+            return _type(text)
+        except ValueError as error:
+            self.wrong((*path, key), str(error))
+            return None
+
+    def keys(self, document: Mapping[Any, Any], known: set[str], path: Path) -> None:
+        for key in document:
+            if key in known:
+                continue
+            close = get_close_matches(str(key), known, n=1)
+            cure = (
+                f"did you mean `{close[0]}`?" if close else f"known are {', '.join(sorted(known))}"
+            )
+            self.wrong((*path, str(key)), f"unknown key `{key}`; {cure}")
+
+    def no_twins(self, names: list[str], path: Path) -> None:
+        for index, name in enumerate(names):
+            if name and name in names[:index]:
+                self.wrong((*path, index, "name"), f"the name `{name}` is used twice")
