@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
-from problems.models import Problem, ProblemVersion
-from problems.verdicts import Verdict
+from django.db.models import Prefetch, Q
 
 from judge.submissions.identifiers import uuid7
+from problems.models import Problem, ProblemVersion
+from problems.verdicts import Verdict
 
 
 class Kind(models.TextChoices):
@@ -34,7 +34,39 @@ class Status(models.TextChoices):
     CANCELLED = "cancelled", "Cancelled"
 
 
+class Queue(models.TextChoices):
+    """Where a judgement waits: runs overtake submissions, rejudges come last."""
+
+    RUN = "run", "Runs"
+    JUDGE = "judge", "Submissions"
+    REJUDGE = "rejudge", "Rejudges"
+
+
 VERDICTS = [(verdict.value, verdict.label) for verdict in Verdict]
+# A judgement in one of these is held by a worker, by a lease.
+HELD = (Status.COMPILING, Status.RUNNING)
+
+
+class SubmissionQuerySet(models.QuerySet["Submission"]):
+    """Submissions, by who may see them and with what a page of them shows."""
+
+    def visible_to(self, user: object) -> SubmissionQuerySet:
+        """Return the submissions that the user may open: their own; staff see all."""
+        if not getattr(user, "is_authenticated", False):
+            return self.none()
+        if getattr(user, "is_staff", False):
+            return self.all()
+        return self.filter(user=user)
+
+    def with_judgement(self) -> SubmissionQuerySet:
+        """Load problem, user and current judgement along: two queries for any number of rows."""
+        return self.select_related("problem", "user").prefetch_related(
+            Prefetch(
+                "judgements",
+                queryset=Judgement.objects.filter(is_current=True),
+                to_attr="current_judgements",
+            )
+        )
 
 
 class Submission(models.Model):
@@ -53,14 +85,28 @@ class Submission(models.Model):
     idempotency_key = models.CharField(max_length=100, null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
+    objects = SubmissionQuerySet.as_manager()
+
     class Meta:
         ordering = ["-id"]
-        indexes = [models.Index(fields=["user", "problem", "-created_at"])]
+        indexes = [
+            models.Index(fields=["user", "problem", "-created_at"]),
+            models.Index(fields=["user", "-id"]),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["user", "idempotency_key"], name="idempotency_key_once_per_user"
             )
         ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def judgement(self) -> Judgement:
+        """Return the current judgement: from `with_judgement()`'s prefetch when there was one."""
+        loaded: list[Judgement] | None = getattr(self, "current_judgements", None)
+        return loaded[0] if loaded else self.judgements.get(is_current=True)
 
 
 class Judgement(models.Model):
@@ -71,16 +117,19 @@ class Judgement(models.Model):
     # The newest one that is done, or the first one while none is.
     is_current = models.BooleanField(default=True)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.QUEUED)
-    queue = models.CharField(max_length=20, default="judge")  # "judge", "run" or "rejudge"
+    queue = models.CharField(max_length=20, choices=Queue.choices, default=Queue.JUDGE)
     verdict = models.CharField(max_length=3, choices=VERDICTS, null=True, blank=True)
 
     attempt = models.PositiveIntegerField(default=0)  # the fencing token: each claim adds one
+    # Attempts that were not the submission's doing (a dead engine, put back by staff).
+    forgiven_attempts = models.PositiveIntegerField(default=0)
+    retry_at = models.DateTimeField(null=True, blank=True)  # queued, but not before this time
     lease_expires_at = models.DateTimeField(null=True, blank=True)
     worker = models.CharField(max_length=100, blank=True)
     is_parked = models.BooleanField(
         default=False
     )  # given up after too many attempts; staff can put it back
-    failure = models.TextField(blank=True)  # why it was parked or is IE; for staff
+    failure = models.TextField(blank=True)  # why it was put back, parked or is IE; for staff
 
     done_tests = models.PositiveIntegerField(default=0)
     total_tests = models.PositiveIntegerField(default=0)
@@ -91,6 +140,9 @@ class Judgement(models.Model):
     message = models.TextField(blank=True)
     is_close_call = models.BooleanField(default=False)
     image_id = models.CharField(max_length=100, blank=True)
+    # Tests whose texts are not kept, so that a hundred hidden tests are not a hundred rows:
+    # [[ordinal, verdict, time_ms, wall_ms, memory_kb], ...]. The others are CaseResults.
+    terse_cases = models.JSONField(default=list, blank=True)
 
     created_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True, blank=True)
@@ -119,11 +171,22 @@ class Judgement(models.Model):
                 condition=Q(status__in=["compiling", "running"]),
                 name="judgement_leased",
             ),
+            models.Index(
+                fields=["queue", "-judged_at"],
+                condition=Q(status="done"),
+                name="judgement_done_lately",
+            ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.submission_id} #{self.pk}"
 
 
 class CaseResult(models.Model):
-    """What one test of a judgement showed. Texts are kept for samples and runs; what readers see is another question."""
+    """What one test of a judgement showed, its texts kept: samples, own inputs and the first test that failed.
+
+    What readers see of it is another question: see document.py.
+    """
 
     judgement = models.ForeignKey(Judgement, on_delete=models.CASCADE, related_name="cases")
     ordinal = models.PositiveIntegerField()
@@ -133,6 +196,7 @@ class CaseResult(models.Model):
     time_ms = models.PositiveIntegerField()
     wall_ms = models.PositiveIntegerField()
     memory_kb = models.PositiveIntegerField()
+    # Of a hidden test, input and expected stay in the problem version alone.
     input = models.TextField(blank=True)
     expected = models.TextField(blank=True)
     actual = models.TextField(blank=True)
@@ -143,6 +207,28 @@ class CaseResult(models.Model):
     class Meta:
         ordering = ["judgement", "ordinal"]
         constraints = [models.UniqueConstraint(fields=["judgement", "ordinal"], name="case_once")]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.verdict}"
+
+
+class ProblemStatistics(models.Model):
+    """How a problem fares: counted from its judgements, never added to."""
+
+    problem = models.OneToOneField(
+        Problem, on_delete=models.CASCADE, primary_key=True, related_name="statistics"
+    )
+    submissions = models.PositiveIntegerField(default=0)  # judged, our own failures left out
+    accepted = models.PositiveIntegerField(default=0)
+    solvers = models.PositiveIntegerField(default=0)  # people with an accepted one
+    is_stale = models.BooleanField(default=False, db_index=True)
+    counted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "problem statistics"
+
+    def __str__(self) -> str:
+        return f"{self.accepted} of {self.submissions}"
 
 
 class OutboxEvent(models.Model):
@@ -159,3 +245,6 @@ class OutboxEvent(models.Model):
                 fields=["id"], condition=Q(delivered_at__isnull=True), name="outbox_waiting"
             )
         ]
+
+    def __str__(self) -> str:
+        return f"{self.name} #{self.pk}"

@@ -1,0 +1,30 @@
+"""What can go wrong between a user's POST and a stored verdict.
+
+SubmissionError
+├── SubmissionRefused    the caller's mistake: a code, a sentence and the fields to mend
+└── LeaseLost            someone else judges it by now: drop what was found out
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+
+class SubmissionError(Exception):
+    """Something about a submission."""
+
+
+class SubmissionRefused(SubmissionError):
+    """What was sent cannot be judged; nothing was stored. `fields` maps `language`, `code` or `inputs` to sentences."""
+
+    def __init__(
+        self, code: str, message: str, fields: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.fields = {name: list(sentences) for name, sentences in (fields or {}).items()}
+
+
+class LeaseLost(SubmissionError):
+    """The judgement was taken away, because its lease ran out or it was cancelled."""

@@ -1,0 +1,136 @@
+"""Take in what users send: check, write the rows in one transaction, and after the commit wake a worker.
+
+POST -> `submit` or `run` -> [Submission + Judgement, queued] -> message -> tasks.py -> process.py
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from judge.accounts.models import User
+from judge.submissions.admission import (
+    admitted_inputs,
+    admitted_key,
+    admitted_language,
+    admitted_source,
+)
+from judge.submissions.errors import SubmissionRefused
+from judge.submissions.models import Judgement, Kind, Queue, Submission
+from judge.submissions.queues import wake_after_commit
+from problems.models import Problem, ProblemVersion
+from problems.values import signature_from_json
+
+
+def submit(
+    user: User,
+    problem: Problem,
+    language_id: str,
+    source: str,
+    *,
+    idempotency_key: str | None = None,
+) -> Submission:
+    """Store a submission and queue its judging; raise SubmissionRefused when it cannot be judged.
+
+    With an idempotency key that the user has used for the same thing, return what was stored then.
+    """
+    return _take_in(
+        user,
+        problem,
+        Submission(
+            kind=Kind.SUBMIT,
+            language=admitted_language(language_id).id,
+            source=admitted_source(source, max_bytes=settings.SOURCE_MAX_BYTES),
+            idempotency_key=admitted_key(idempotency_key),
+        ),
+        Queue.JUDGE,
+        _version_open_to(user, problem),
+    )
+
+
+def run(
+    user: User,
+    problem: Problem,
+    language_id: str,
+    source: str,
+    inputs: Sequence[str] | None = None,
+    *,
+    idempotency_key: str | None = None,
+) -> Submission:
+    """Store a run on the samples, or on own `inputs` in the file form, and queue it; it never counts."""
+    version = _version_open_to(user, problem)
+    signature = None if version.signature is None else signature_from_json(version.signature)
+    return _take_in(
+        user,
+        problem,
+        Submission(
+            kind=Kind.RUN,
+            language=admitted_language(language_id).id,
+            source=admitted_source(source, max_bytes=settings.SOURCE_MAX_BYTES),
+            inputs=admitted_inputs(inputs, signature),
+            idempotency_key=admitted_key(idempotency_key),
+        ),
+        Queue.RUN,
+        version,
+    )
+
+
+def _version_open_to(user: User, problem: Problem) -> ProblemVersion:
+    """Return the version to judge by; refuse a problem that the user may not open."""
+    version = problem.current_version
+    if version is None or not (problem.is_published or user.is_staff):
+        raise SubmissionRefused(
+            "problem_not_available", "This problem is not open for submissions."
+        )
+    return version
+
+
+def _take_in(
+    user: User, problem: Problem, submission: Submission, queue: Queue, version: ProblemVersion
+) -> Submission:
+    """Write both rows or none; of two requests with one key, the second gets the first one's rows."""
+    submission.user = user
+    submission.problem = problem
+    earlier = _earlier(submission)
+    if earlier is not None:
+        return earlier
+    try:
+        with transaction.atomic():
+            submission.save(force_insert=True)
+            Judgement.objects.create(submission=submission, version=version, queue=queue)
+            wake_after_commit(queue)
+    except IntegrityError:
+        earlier = _earlier(submission)  # the key's other request was a moment faster
+        if earlier is None:
+            raise
+        return earlier
+    return submission
+
+
+def _earlier(submission: Submission) -> Submission | None:
+    """Return what the user's key stored before; refuse a key that stood for something else."""
+    if submission.idempotency_key is None:
+        return None
+    earlier = Submission.objects.filter(
+        user=submission.user, idempotency_key=submission.idempotency_key
+    ).first()
+    if earlier is None:
+        return None
+    if _what_was_asked(earlier) != _what_was_asked(submission):
+        raise SubmissionRefused(
+            "idempotency_key_reused",
+            "This Idempotency-Key was used for something else; take a new one.",
+        )
+    return earlier
+
+
+def _what_was_asked(submission: Submission) -> tuple[object, ...]:
+    return (
+        submission.problem_id,
+        submission.kind,
+        submission.language,
+        submission.source,
+        submission.inputs,
+    )
