@@ -1,0 +1,7 @@
+class Solution {
+public:
+    vector<int> twoSum(vector<int>& nums, int target) {
+        unordered_map<int, int> seen
+        return {};
+    }
+};
