@@ -1,0 +1,39 @@
+import { storage } from "./storage";
+
+const LANGUAGE_KEY = "gavel:language";
+
+/** The reader's code of one problem, kept in this browser, a draft for each language. */
+export class Drafts {
+  constructor(
+    private readonly slug: string,
+    private readonly starters: Readonly<Record<string, string>>,
+  ) {}
+
+  /** Return the draft, or the starter code where nothing was written yet. */
+  code(language: string): string {
+    return storage.read(this.key(language)) ?? this.starter(language);
+  }
+
+  starter(language: string): string {
+    return this.starters[language] ?? "";
+  }
+
+  keep(language: string, code: string): void {
+    if (code === this.starter(language)) storage.remove(this.key(language));
+    else storage.write(this.key(language), code);
+  }
+
+  private key(language: string): string {
+    return `gavel:code:${this.slug}:${language}`;
+  }
+}
+
+/** Return the language chosen last, on whatever problem, when this problem offers it. */
+export function rememberedLanguage(offered: readonly { id: string }[]): string | undefined {
+  const remembered = storage.read(LANGUAGE_KEY);
+  return (offered.find(({ id }) => id === remembered) ?? offered[0])?.id;
+}
+
+export function rememberLanguage(id: string): void {
+  storage.write(LANGUAGE_KEY, id);
+}
