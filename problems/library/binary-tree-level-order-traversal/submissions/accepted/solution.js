@@ -1,0 +1,13 @@
+/**
+ * @param {TreeNode} root
+ * @return {number[][]}
+ */
+var levelOrder = function(root) {
+    const floors = [];
+    let nodes = root ? [root] : [];
+    while (nodes.length) {
+        floors.push(nodes.map(node => node.val));
+        nodes = nodes.flatMap(node => [node.left, node.right]).filter(Boolean);
+    }
+    return floors;
+};
