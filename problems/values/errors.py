@@ -34,7 +34,7 @@ class SignatureError(ValuesError):
         self.mistakes = mistakes
 
 
-class ValueRefused(ValuesError):  # noqa: N818  # as one says it: the value was refused
+class ValueRefused(ValuesError):
     """A value that is not what was asked for.
 
     `place` leads into the value (`(3, 0)` is `[3][0]`); `line` counts from 1 in a test file,
