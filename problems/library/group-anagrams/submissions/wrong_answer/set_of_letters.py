@@ -1,0 +1,6 @@
+class Solution:
+    def groupAnagrams(self, strs: List[str]) -> List[List[str]]:
+        groups = defaultdict(list)
+        for word in strs:
+            groups[frozenset(word)].append(word)
+        return list(groups.values())
