@@ -33,8 +33,8 @@ write("secret/08-counting-up", list(range(1, 101)))
 write("secret/09-counting-down", list(range(100, -101, -1)))
 write("secret/10-zeros-and-one", [0] * 30 + [1])
 write("secret/11-smallest-values", [-5000] * 20 + [-4999])
-for number, n in enumerate([4, 5, 10, 33, 100, 500, 1000, 5000], 12):
+for number, n in enumerate([4, 5, 10, 33, 100, 500, 1000, 2000], 12):
     write(f"secret/{number}-random-{n}", some(n))
-write("secret/20-large", some(10000))
-write("secret/21-large-digits", some(29999, 0, 9))
+write("secret/20-large", some(3000))
+write("secret/21-large-digits", some(9999, 0, 9))
 write("secret/22-largest", some(30000, 0, 9))
