@@ -47,4 +47,4 @@ for number, n in enumerate([3, 4, 5, 8, 13, 20, 31, 50], 12):
     write(f"secret/{number}-random-{n}", some(n))
 write("secret/20-large-odd", some(99, 0, 9))
 write("secret/21-large-even", some(100, 0, 9))
-write("secret/22-large-numbers", some(100))
+write("secret/22-large-numbers", some(60))
