@@ -1,0 +1,34 @@
+# The chores. Each is a module of setup/chores, in Python's standard library alone: it runs before anything is installed.
+
+PYTHON ?= python3
+SETUP = $(PYTHON) -m setup
+
+.PHONY: help
+help:  ## list the chores
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## */  make \1	/' | expand -t 16
+
+.PHONY: run up down
+run:  ## set up what is missing and run the site here; Ctrl-C stops it (GAVEL_PORT=8000)
+	@$(SETUP) run
+up:  ## the same in the background; returns when the site answers
+	@$(SETUP) up
+down:  ## stop what `up` (or `run` elsewhere) started
+	@$(SETUP) down
+
+.PHONY: test check
+test:  ## set up and test everything; ARGS="tests/problems -k name" runs only those
+	@$(SETUP) test $(ARGS)
+check:  ## format, lint, types, imports, Django's checks, migrations
+	@$(SETUP) check
+
+.PHONY: images bench
+images:  ## build the runner images that are missing; ARGS="python cpp" only these
+	@$(SETUP) images $(ARGS)
+bench:  ## measure; NAME=judge (any file of bench/), ARGS=... go to it
+	@$(SETUP) bench $(NAME) $(ARGS)
+
+.PHONY: lock clean
+lock:  ## lock the Python packages with hashes; ARGS="django" moves that one, ARGS=all every one
+	@$(SETUP) lock $(ARGS)
+clean:  ## remove all that was made here: data, environments, this checkout's containers
+	@$(SETUP) clean

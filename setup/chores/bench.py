@@ -1,0 +1,48 @@
+"""Measure: `bench NAME` runs bench/NAME.py and prints one JSON object a line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from setup import engine, frontend, images, programs, signals, stores, virtualenv
+from setup.checkout import ROOT, site_label
+from setup.errors import Unmet
+from setup.instance import Instance
+from setup.processes import Processes
+from setup.progress import Progress
+
+
+def main(arguments: list[str]) -> int:
+    """Run one measurement with stores of its own; progress goes to stderr, figures alone to stdout."""
+    known = sorted(path.stem for path in (ROOT / "bench").glob("[!_]*.py"))
+    if not arguments or arguments[0] not in known:
+        raise Unmet(
+            "Which measurement?", f"Name one of: {', '.join(known)}, as in: make bench NAME=judge"
+        )
+    signals.listen()
+    signals.follow_parent()
+    progress = Progress(sys.stderr)
+    instance = Instance("bench")
+    instance.claim()
+    processes = Processes(lambda text: progress.line(f"  {text}"), changed=instance.runs)
+    try:
+        api = engine.ensure(progress)
+        images.ensure(progress, api)
+        virtualenv.ensure(progress, lock=virtualenv.RUN_LOCK)
+        frontend.ensure(progress)
+        places = stores.start(progress, processes, purpose="bench")
+        environment = {
+            **places.environment,
+            "GAVEL_SITE": f"{site_label()}-bench",
+            "PYTHONPATH": str(ROOT),
+        }
+        words: list[str | Path] = [
+            virtualenv.PYTHON,
+            ROOT / "bench" / f"{arguments[0]}.py",
+            *arguments[1:],
+        ]
+        return programs.run_in_terminal(words, env=environment)
+    finally:
+        processes.stop()
+        instance.release()

@@ -1,0 +1,36 @@
+"""Remove all that was made in this checkout: data, environments, builds, containers. Images stay."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+
+from setup import instance, leftovers, state
+from setup.checkout import FRONT_END, ROOT, VAR, VENV
+from setup.docker_api import DockerApi
+from setup.errors import SetupError
+
+
+def main(arguments: list[str]) -> int:
+    """Ask first, where somebody can be asked."""
+    running = instance.read()
+    if running is not None and instance.is_alive(running.keeper):
+        raise SetupError("Gavel is running here.", "Stop it first: make down")
+    folders = [
+        VAR,
+        VENV,
+        FRONT_END / "node_modules",
+        ROOT / "judge" / "web" / "static" / "dist",
+        ROOT / "static",
+        state.system_state(),
+    ]
+    there = [folder for folder in folders if folder.exists()]
+    print("This removes, with all submissions and accounts in it:")
+    for folder in there:
+        print(f"  {folder}")
+    if sys.stdin.isatty() and input("Type yes to go on: ") != "yes":
+        return 1
+    leftovers.remove(DockerApi())
+    for folder in there:
+        shutil.rmtree(folder)
+    return 0

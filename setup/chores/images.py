@@ -1,0 +1,13 @@
+"""Build the runner images that are missing: `images [LANGUAGE...]`."""
+
+from __future__ import annotations
+
+from setup import engine, images
+from setup.progress import Progress
+
+
+def main(arguments: list[str]) -> int:
+    """Build those named, or all."""
+    progress = Progress()
+    images.ensure(progress, engine.ensure(progress), arguments)
+    return 0

@@ -1,0 +1,99 @@
+"""Set up, check the sources, and run every test: `test [pytest's arguments]` runs only those, unchecked."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from setup import (
+    checks,
+    debian,
+    engine,
+    frontend,
+    images,
+    leftovers,
+    parallel,
+    programs,
+    signals,
+    stores,
+    tallies,
+    virtualenv,
+)
+from setup.checkout import VAR, site_label
+from setup.instance import Instance
+from setup.processes import Processes
+from setup.progress import Progress
+
+_REPORTS = VAR / "test-reports"
+_FAST = "not containers and not browser"
+_NO_TESTS = 5  # pytest's word for a selection that is empty
+
+
+def main(arguments: list[str]) -> int:
+    """Return 0 when all is well."""
+    signals.listen()
+    signals.follow_parent()
+    progress = Progress()
+    with _ready(progress) as environment:
+        if arguments:
+            return _pytest(arguments, environment)
+        npm = frontend.find_npm(progress)
+        is_clean = checks.all_pass(progress, npm)
+        return _everything(progress, environment, is_clean=is_clean)
+
+
+def _everything(progress: Progress, environment: dict[str, str], *, is_clean: bool) -> int:
+    """Run what can share a machine in parallel, then what needs it alone; close with one line for both."""
+    shutil.rmtree(_REPORTS, ignore_errors=True)
+    reports = [_REPORTS / "fast.xml", _REPORTS / "whole.xml"]
+    workers = str(os.cpu_count() or 1)
+    codes = [
+        _pytest(["-m", _FAST, "-n", workers, f"--junitxml={reports[0]}"], environment),
+        _pytest(["-m", "containers or browser", f"--junitxml={reports[1]}"], environment),
+    ]
+    total = sum((tallies.read(report) for report in reports), tallies.Tally())
+    if not is_clean:
+        progress.line("\nThe sources do not pass `make check`: see above.")
+    progress.line(tallies.closing_line(total))
+    is_well = is_clean and all(code in {0, _NO_TESTS} for code in codes) and total.passed > 0
+    return 0 if is_well else 1
+
+
+@contextmanager
+def _ready(progress: Progress) -> Iterator[dict[str, str]]:
+    """Have everything that tests need, stores of their own included; yield their environment."""
+    instance = Instance("test")
+    instance.claim()
+    processes = Processes(lambda text: progress.line(f"  {text}"), changed=instance.runs)
+    api = None
+    try:
+        api = engine.ensure(progress)
+        building = parallel.Task(partial(images.ensure, progress, api))
+        virtualenv.ensure(progress, lock=virtualenv.DEV_LOCK)
+        frontend.ensure(progress)
+        _ensure_browser(progress)
+        building.wait()
+        places = stores.start(progress, processes, purpose="test", is_careless=True)
+        yield {**places.environment, "GAVEL_SITE": f"{site_label()}-test"}
+    finally:
+        processes.stop()
+        if api is not None:
+            leftovers.remove(api, site=f"{site_label()}-test")
+        instance.release()
+
+
+def _ensure_browser(progress: Progress) -> None:
+    with progress.step("Chromium") as step:
+        if programs.find("chromium"):
+            step.unchanged()
+            return
+        debian.install(progress, "chromium", reason="Some tests use a real browser")
+
+
+def _pytest(arguments: list[str], environment: dict[str, str]) -> int:
+    words: list[str | Path] = [virtualenv.PYTHON, "-m", "pytest", "--durations=10", *arguments]
+    return programs.run_in_terminal(words, env=environment)

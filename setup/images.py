@@ -1,0 +1,91 @@
+"""The runner images, one a language: build those that are missing.
+
+runner-images/recipe.py says what goes into one. Its name ends in the hash of what it is made from, so an image that
+exists under its name is the right one, for every checkout on this machine.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import os
+import sys
+from collections.abc import Sequence
+from functools import cache, partial
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from setup import base_image, disk, parallel
+from setup.checkout import ROOT
+from setup.docker_api import DockerApi
+from setup.errors import EngineError, SetupError, Unmet
+from setup.progress import Progress
+
+_MIB_PER_IMAGE = 1200
+_AT_ONCE = min(2, os.cpu_count() or 1)
+
+
+def ensure(progress: Progress, api: DockerApi, languages: Sequence[str] = ()) -> None:
+    """Have the images of these languages, or of all, in the engine."""
+    recipes = _recipes(languages)
+    there = api.image_names()
+    missing = [recipe for recipe in recipes if recipe.image not in there]
+    if not missing:
+        with progress.step("Runner images") as step:
+            step.unchanged(f"unchanged ({len(recipes)})")
+        return
+    _require_space(api, len(missing))
+    base_image.ensure(progress, api)
+    # All recipes share their first stage. Made once before the rest, it is not made twice at the same time.
+    with progress.step("Supervisor of the runners") as step:
+        for line in api.build(io.BytesIO(missing[0].context), target="supervisor"):
+            step.say(line)
+    parallel.each([partial(_build, progress, api, recipe) for recipe in missing], at_once=_AT_ONCE)
+
+
+def known() -> list[str]:
+    """Return the ids of all languages."""
+    return list(_recipe_module().languages())
+
+
+def _build(progress: Progress, api: DockerApi, recipe: Any) -> None:
+    with progress.step(f"Runner image: {recipe.language}") as step:
+        try:
+            for line in api.build(io.BytesIO(recipe.context), name=recipe.image):
+                step.say(line)
+        except EngineError as error:
+            error.message = (
+                f"The runner image for {recipe.language} cannot be built. {error.message}"
+            )
+            raise
+
+
+def _recipes(languages: Sequence[str]) -> list[Any]:
+    module = _recipe_module()
+    unknown = sorted(set(languages) - set(known()))
+    if unknown:
+        raise Unmet(f"Unknown language: {', '.join(unknown)}.", f"Known: {', '.join(known())}.")
+    try:
+        return [module.read(module.HARNESSES / language) for language in languages or known()]
+    except module.RecipeError as error:
+        raise SetupError(str(error)) from error
+
+
+@cache
+def _recipe_module() -> ModuleType:
+    path = ROOT / "runner-images" / "recipe.py"
+    spec = importlib.util.spec_from_file_location("gavel_recipe", path)
+    if spec is None or spec.loader is None:
+        raise SetupError(f"{path} is missing.", "git checkout -- runner-images")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up
+    spec.loader.exec_module(module)
+    return module
+
+
+def _require_space(api: DockerApi, count: int) -> None:
+    """Ask for room where the engine keeps its images, if that is on this machine."""
+    folder = Path(api.info().get("DockerRootDir", ""))
+    if api.where.startswith("unix://") and folder.is_absolute() and folder.is_dir():
+        disk.require(folder, mib=count * _MIB_PER_IMAGE, what="the runner images")

@@ -1,0 +1,89 @@
+"""Set everything up, start the site, look after it, and stop it again."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from functools import partial
+
+from setup import (
+    checkout,
+    engine,
+    frontend,
+    images,
+    leftovers,
+    parallel,
+    ports,
+    signals,
+    site,
+    stores,
+    virtualenv,
+)
+from setup.docker_api import DockerApi
+from setup.instance import Instance
+from setup.processes import Processes
+from setup.progress import Progress
+
+_READY_WITHIN_S = 90.0
+_LOOK_EVERY_S = 0.3
+
+
+def keep(progress: Progress, *, on_ready: Callable[[list[str]], None]) -> int:
+    """Run the site until asked to stop. `on_ready` gets the lines that greet the person."""
+    signals.listen()
+    signals.follow_parent()
+    began = time.monotonic()
+    instance = Instance()
+    instance.claim()
+    processes = Processes(lambda text: progress.line(f"  {text}"), changed=instance.runs)
+    api: DockerApi | None = None
+    try:
+        host = os.environ.get("GAVEL_BIND") or "127.0.0.1"
+        chosen, remark = ports.choose(os.environ.get("GAVEL_PORT"), host=host)
+        api = engine.ensure(progress)
+        leftovers.remove(api)
+        building = parallel.Task(partial(images.ensure, progress, api))
+        virtualenv.ensure(progress, lock=virtualenv.RUN_LOCK)
+        frontend.ensure(progress)
+        places = stores.start(progress, processes, purpose="site")
+        ours = site.describe(chosen, places, host=host)
+        instance.serves(ours.url)
+        accounts = site.fill(progress, ours, places)
+        building.wait()
+        with progress.step("Web, sockets, judge, scheduler") as step:
+            started = site.processes(ours)
+            for process in started:
+                processes.start(process)
+            for process in started:
+                step.say(f"waiting for {process.name}")
+                processes.wait_ready(process.name, within_s=_READY_WITHIN_S)
+        instance.is_up()
+        on_ready(_greeting(ours.url, accounts, remark, seconds=time.monotonic() - began))
+        while True:
+            processes.watch()
+            time.sleep(_LOOK_EVERY_S)
+    except KeyboardInterrupt:
+        progress.line("\nStopping.")
+        return 0
+    finally:
+        signals.be_deaf()
+        own = [name for name in processes.names() if name not in stores.NAMES]
+        if own:
+            processes.stop(*own)
+        if api is not None:
+            leftovers.remove(api)
+        processes.stop()
+        instance.release()
+        progress.line("Stopped.")
+
+
+def _greeting(url: str, accounts: list[str], remark: str, *, seconds: float) -> list[str]:
+    lines = ["", f"Gavel is running, {seconds:.0f} s after the start.", "", f"    {url}", ""]
+    if remark:
+        lines[3] += f"    ({remark}; choose with GAVEL_PORT=...)"
+    if accounts:
+        lines += ["Demo accounts (name / password):", ""]
+        lines += [f"    {account}" for account in accounts] + [""]
+    logs = checkout.LOGS.relative_to(checkout.ROOT)
+    return [*lines, f"Logs are in {logs}/."]

@@ -1,0 +1,225 @@
+"""What a running site is made of: its settings, its contents, its processes."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from setup import parallel, programs, virtualenv
+from setup.checkout import LOGS, ROOT, VAR, site_label
+from setup.ports import Ports
+from setup.processes import Process
+from setup.progress import Progress
+from setup.stamps import Stamp, digest
+from setup.stores import Stores
+
+_LIBRARY = ROOT / "problems" / "library"
+_STATIC = ROOT / "static"
+_CELERY = ("celery", "-A", "judge.config.celery")
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where it listens and what its processes are told."""
+
+    host: str
+    ports: Ports
+    environment: dict[str, str]
+
+    @property
+    def url(self) -> str:
+        """Return the address for browsers."""
+        name = "localhost" if self.host in {"127.0.0.1", "0.0.0.0", "::1", "::"} else self.host  # noqa: S104 - compared
+        return f"http://{name}:{self.ports.web}"
+
+
+def describe(ports: Ports, stores: Stores, *, host: str) -> Site:
+    """Return the site that listens on these ports; what the operator has set in the environment wins."""
+    environment = {
+        **stores.environment,
+        "GAVEL_SITE": site_label(),
+        "GAVEL_SOCKET_ORIGIN": f"ws://*:{ports.sockets}",
+    }
+    if "GAVEL_SECRET_KEY" not in os.environ:
+        environment["GAVEL_SECRET_KEY"] = _secret_key()
+    overridden = {name: value for name, value in environment.items() if name not in os.environ}
+    return Site(host=host, ports=ports, environment={**overridden, **stores.environment})
+
+
+def fill(progress: Progress, site: Site, stores: Stores) -> list[str]:
+    """Bring tables, static files, demo accounts and sample problems up to date; return the accounts."""
+    manage = partial(_manage, site)
+    with progress.step("Database tables") as step:
+        manage("migrate", "--no-input", "-v", "1", step=step)
+    accounts: list[str] = []
+
+    def demo() -> None:
+        if os.environ.get("GAVEL_DEMO", "true").lower() not in {"0", "false", "no", "off"}:
+            accounts.extend(manage("demo").strip().splitlines())
+
+    parallel.each(
+        [
+            partial(_publish, progress, manage, stores),
+            partial(_collect_static, progress, manage),
+            demo,
+        ],
+        at_once=2,
+    )
+    return accounts
+
+
+def processes(site: Site) -> list[Process]:
+    """Return the site's own processes, stores not included."""
+    web = (
+        "granian", "--interface", "wsgi", "--host", site.host, "--port", str(site.ports.web),
+        "--workers", str(min(4, max(2, os.cpu_count() or 1))), "--blocking-threads", "4",
+        "--respawn-failed-workers", "--no-ws", "--workers-kill-timeout", "5",
+        "judge.config.wsgi:application",
+    )  # fmt: skip
+    sockets = (
+        "uvicorn", "--host", site.host, "--port", str(site.ports.sockets), "--ws", "websockets",
+        "--lifespan", "off", "--no-access-log", "--timeout-graceful-shutdown", "3",
+        "judge.config.asgi:application",
+    )  # fmt: skip
+    worker = (*_CELERY, "worker", "--without-gossip", "--without-mingle", "--loglevel", "INFO")
+    slots = os.environ.get("GAVEL_JUDGE_SLOTS") or "0"
+    judgings = slots if slots != "0" else str(os.cpu_count() or 1)
+    judge = (
+        *worker, "-n", f"judge@{site_label()}", "-P", "threads", "-c", judgings,
+        "-Q", "run,judge,rejudge",
+    )  # fmt: skip
+    board = (
+        *worker, "-n", f"board@{site_label()}", "-P", "threads", "-c", "2",
+        "-Q", "board,maintenance",
+    )  # fmt: skip
+    scheduler = (
+        *_CELERY, "beat", "--loglevel", "INFO", "--pidfile=",
+        "--schedule", str(VAR / "celerybeat-schedule"),
+    )  # fmt: skip
+    keep = {"GAVEL_DATABASE_CONNECTION_AGE_S": "60"}
+    return [
+        _process(site, "web", web, keep, is_ready=partial(_is_ok, f"http://{_asked(site)}/readyz")),
+        _process(
+            site, "sockets", sockets, is_ready=partial(_listens, site.host, site.ports.sockets)
+        ),
+        _process(site, "judge", judge, is_ready=_logs("judge", " ready.")),
+        _process(site, "board", board, is_ready=_logs("board", " ready.")),
+        _process(site, "scheduler", scheduler),
+    ]
+
+
+def _manage(site: Site, *words: str, step: object = None) -> str:
+    return programs.run(
+        [virtualenv.PYTHON, ROOT / "manage.py", *words],
+        env=site.environment,
+        what=f"manage.py {words[0]}",
+    )
+
+
+def _publish(progress: Progress, manage: Callable[..., str], stores: Stores) -> None:
+    with progress.step("Sample problems") as step:
+        packages = sorted(path.parent for path in _LIBRARY.glob("*/problem.yaml"))
+        contents = digest(
+            _LIBRARY, ROOT / "problems" / "packages", ROOT / "problems" / "publish.py"
+        )
+        # Beside the database that holds them: another database has its own.
+        stamp = Stamp("published", stores.state.data) if stores.state else None
+        if stamp is not None and stamp.matches(contents):
+            step.unchanged(f"unchanged ({len(packages)})")
+            return
+        manage("publish", *(str(path) for path in packages))
+        step.say(f"{len(packages)} problems")
+        if stamp is not None:
+            stamp.put(contents)
+
+
+def _collect_static(progress: Progress, manage: Callable[..., str]) -> None:
+    with progress.step("Static files") as step:
+        ours = [
+            path
+            for app in ("judge", "leaderboard", "problems")
+            for path in (ROOT / app).glob("**/static")
+        ]
+        sources = digest(
+            ROOT / "requirements.txt", *sorted(p for p in ours if "node_modules" not in p.parts)
+        )
+        stamp = Stamp("static")
+        if stamp.matches(sources) and (_STATIC / "staticfiles.json").exists():
+            step.unchanged()
+            return
+        with stamp.renewed(sources):
+            manage("collectstatic", "--no-input", "-v", "0")
+
+
+def _process(
+    site: Site,
+    name: str,
+    words: tuple[str, ...],
+    environment: dict[str, str] | None = None,
+    *,
+    is_ready: Callable[[], bool] | None = None,
+) -> Process:
+    return Process(
+        name=name,
+        argv=(str(virtualenv.program(words[0])), *words[1:]),
+        environment={**site.environment, **(environment or {})},
+        log=LOGS / f"{name}.log",
+        is_ready=is_ready,
+    )
+
+
+def _secret_key() -> str:
+    """Return this checkout's own key for signing sessions, made once."""
+    path = VAR / "secret-key"
+    if not path.exists():
+        VAR.mkdir(parents=True, exist_ok=True)
+        fresh = VAR / f"secret-key.{os.getpid()}"
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(48))
+        fresh.replace(path)
+    return path.read_text().strip()
+
+
+def _asked(site: Site) -> str:
+    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(site.host, site.host)  # noqa: S104 - compared
+    return f"{host}:{site.ports.web}"
+
+
+def _is_ok(url: str) -> bool:
+    request = urllib.request.Request(url, headers={"Host": "localhost"})  # noqa: S310 - our own
+    # Straight, not through a proxy of the environment.
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(request, timeout=5) as answer:
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def _listens(host: str, port: int) -> bool:
+    try:
+        socket.create_connection((host, port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+def _logs(name: str, word: str) -> Callable[[], bool]:
+    """Return what tells whether a process has written this since now."""
+    log = LOGS / f"{name}.log"
+    begin = log.stat().st_size if log.exists() else 0
+
+    def has_logged() -> bool:
+        if not log.exists():
+            return False
+        with log.open("rb") as lines:
+            lines.seek(min(begin, log.stat().st_size))
+            return word.encode() in lines.read()
+
+    return has_logged
