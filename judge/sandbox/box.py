@@ -1,4 +1,4 @@
-"""The sandbox as a narrow door: what goes in (`Job`), what comes out (`Result`, `Record`), and who lets it in (`Sandbox`).
+"""The sandbox as a narrow door: what goes in (`Job`), what comes out (`Result`, `Record`), who lets it in (`Sandbox`).
 
     with sandbox.box(image) as box:          # a container that never ran anyone's code
         compiled = box.run(Job(("g++", "main.cpp"), role=Role.COMPILER, files={"main.cpp": source}, ...))

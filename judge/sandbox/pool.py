@@ -1,0 +1,160 @@
+"""Containers that wait for work: started ahead, used once, replaced in the background.
+
+A slot is a processor core; at most one program runs in a slot at a time, so that nobody disturbs a measured run. For
+each image that is in use, each slot has one container waiting that has never run anyone's code.
+
+    take(image) --> slot free? --> waiting container, or a fresh one --> caller
+    caller ends --> the container is closed in the background, another is started for this slot and image
+
+A waiting container is a future: it may still be starting. When more containers wait than `idle_limit`, those of the
+image that was used longest ago are closed.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from typing import Generic, Protocol, TypeVar
+
+from judge.sandbox.errors import SandboxError
+
+
+class Closable(Protocol):
+    """What the pool holds."""
+
+    def is_fresh(self) -> bool:
+        """Tell whether it still waits and answers."""
+        ...
+
+    def close(self) -> None:
+        """Throw it away."""
+        ...
+
+
+Held = TypeVar("Held", bound=Closable)
+
+
+class Pool(Generic[Held]):
+    """A stock of fresh containers, one caller a slot."""
+
+    def __init__(
+        self, start: Callable[[str, int], Held], *, slots: int, idle_limit: int | None = None
+    ) -> None:
+        """Take `start(image, slot)`, which makes a container; it is called in background threads."""
+        self._start = start
+        self._slots = slots
+        self._idle_limit = max(slots, idle_limit if idle_limit is not None else 8 * slots)
+        self._changed = threading.Condition()
+        self._free = set(range(slots))
+        # By image, the one used last at the end; by slot, what waits there.
+        self._idle: OrderedDict[str, dict[int, deque[Future[Held]]]] = OrderedDict()
+        self._threads = ThreadPoolExecutor(max_workers=slots + 1, thread_name_prefix="pool")
+        self._is_closed = False
+
+    @contextmanager
+    def take(self, image: str) -> Iterator[Held]:
+        """Wait for a slot and yield a fresh container in it; it is never given out again."""
+        slot, waiting = self._claim(image)
+        held: Held | None = None
+        try:
+            held = self._settle(image, slot, waiting)
+            yield held
+        finally:
+            self._release(image, slot, held)
+
+    def warm(self, image: str) -> None:
+        """Start a container of that image for each slot, in the background."""
+        with self._changed:
+            for slot in range(self._slots):
+                self._refill(image, slot)
+
+    def idle(self) -> dict[str, int]:
+        """Return how many containers wait, by image."""
+        with self._changed:
+            return {
+                image: count
+                for image, slots in self._idle.items()
+                if (count := sum(map(len, slots.values())))
+            }
+
+    def close(self) -> None:
+        """Throw away all that waits; what is in use is thrown away by its user."""
+        with self._changed:
+            if self._is_closed:
+                return
+            self._is_closed = True
+            futures = [
+                future
+                for slots in self._idle.values()
+                for waiting in slots.values()
+                for future in waiting
+            ]
+            self._idle.clear()
+            self._changed.notify_all()
+        for future in futures:
+            future.add_done_callback(_close_result)
+        self._threads.shutdown(wait=True)
+
+    def _claim(self, image: str) -> tuple[int, Future[Held] | None]:
+        with self._changed:
+            while not self._free and not self._is_closed:
+                self._changed.wait()
+            if self._is_closed:
+                raise SandboxError("the sandbox is closed")
+            slots = self._idle.setdefault(image, {})
+            self._idle.move_to_end(image)
+            # A container that waits beats one that still starts, and that one beats none.
+            slot = min(self._free, key=lambda slot: (_readiness(slots.get(slot)), slot))
+            self._free.discard(slot)
+            waiting = slots.get(slot)
+            return slot, waiting.popleft() if waiting else None
+
+    def _settle(self, image: str, slot: int, waiting: Future[Held] | None) -> Held:
+        """Wait for the container that was claimed, or start one when it is no good any more."""
+        if waiting is not None:
+            with suppress(SandboxError):
+                held = waiting.result()
+                if held.is_fresh():
+                    return held
+                self._threads.submit(held.close)
+        return self._start(image, slot)
+
+    def _release(self, image: str, slot: int, held: Held | None) -> None:
+        with self._changed:
+            self._free.add(slot)
+            is_closed = self._is_closed
+            if not is_closed:
+                if held is not None:
+                    self._threads.submit(held.close)
+                    self._refill(image, slot)
+                self._evict()
+            self._changed.notify()
+        if is_closed and held is not None:
+            held.close()
+
+    def _refill(self, image: str, slot: int) -> None:
+        waiting = self._idle.setdefault(image, {}).setdefault(slot, deque())
+        if not waiting and not self._is_closed:
+            waiting.append(self._threads.submit(self._start, image, slot))
+
+    def _evict(self) -> None:
+        count = sum(len(waiting) for slots in self._idle.values() for waiting in slots.values())
+        for slots in self._idle.values():
+            for waiting in slots.values():
+                while waiting and count > self._idle_limit:
+                    waiting.popleft().add_done_callback(_close_result)
+                    count -= 1
+
+
+def _readiness(waiting: deque[Future[Held]] | None) -> int:
+    if not waiting:
+        return 2
+    return 0 if waiting[0].done() else 1
+
+
+def _close_result(future: Future[Held]) -> None:
+    with suppress(SandboxError):
+        future.result().close()
