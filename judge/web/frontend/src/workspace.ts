@@ -26,7 +26,8 @@ interface Problem {
   samples: Sample[];
   languages: Language[];
   starters: Record<string, string>;
-  is_signed_in: boolean;
+  /** The reader's name; empty for nobody. */
+  user: string;
 }
 
 const FONT_SIZE_KEY = "gavel:font-size";
@@ -47,8 +48,8 @@ let editor: Editor | undefined;
 
 const viewTabs = new Tabs(required("#view-tabs"), (id) => (room.dataset["view"] = id.replace("view-", "")));
 const bottomTabs = new Tabs(required("#bottom-tabs"));
-const history = problem.is_signed_in
-  ? new History(required("#history"), problem.slug, (id) => languageOf(id)?.name ?? id)
+const history = problem.user
+  ? new History(required("#history"), problem.slug, problem.user, (id) => languageOf(id)?.name ?? id)
   : undefined;
 const sideTabs = new Tabs(required("#side-tabs"), (id) => {
   if (id === "tab-submissions") void history?.show();
@@ -88,7 +89,7 @@ function setBusy(deed: "run" | "submit" | undefined): void {
 async function start(deed: "run" | "submit"): Promise<void> {
   if (!editor || runButton.disabled) return;
   keepDraft();
-  if (!problem.is_signed_in) {
+  if (!problem.user) {
     tell("#sign-in-dialog");
     return;
   }

@@ -5,7 +5,7 @@ export type Status = "queued" | "compiling" | "running" | "done" | "cancelled";
 
 export interface CaseResult {
   ordinal: number;
-  name: string;
+  name: string | null;
   is_sample: boolean;
   verdict: Verdict;
   time_ms: number;
@@ -18,7 +18,8 @@ export interface CaseResult {
   message: string | null;
 }
 
-export interface Submission {
+/** A submission as a line of a list. */
+export interface Summary {
   id: string;
   kind: "submit" | "run";
   problem: { slug: string; title: string };
@@ -32,11 +33,14 @@ export interface Submission {
   total: number;
   runtime_ms: number | null;
   memory_kb: number | null;
-  compile_output: string;
-  message: string;
   is_close_call: boolean;
   created_at: string;
   judged_at: string | null;
+}
+
+export interface Submission extends Summary {
+  compile_output: string;
+  message: string;
   queue: { position: number; eta_s: number | null } | null;
   cases: CaseResult[];
 }

@@ -1,4 +1,4 @@
-import type { Page, Submission } from "../api/documents";
+import type { Page, Summary } from "../api/documents";
 import { getJson } from "../api/request";
 import { element } from "../dom";
 import { memory, milliseconds } from "../quantities";
@@ -11,6 +11,7 @@ export class History {
   constructor(
     private readonly place: HTMLElement,
     private readonly slug: string,
+    private readonly user: string,
     private readonly languageName: (id: string) => string,
   ) {}
 
@@ -19,8 +20,9 @@ export class History {
     if (!this.isStale) return;
     this.isStale = false;
     try {
-      const { body } = await getJson<Page<Submission>>(`/api/submissions?problem=${encodeURIComponent(this.slug)}&kind=submit&limit=50`);
-      this.draw(body.results.filter(({ kind }) => kind === "submit"));
+      const query = new URLSearchParams({ problem: this.slug, user: this.user, limit: "50" });
+      const { body } = await getJson<Page<Summary>>(`/api/submissions?${query}`);
+      this.draw(body.results);
     } catch {
       this.isStale = true;
       this.place.replaceChildren(element("p", { class: "notice bad" }, "Your submissions could not be fetched. Open the tab again to retry."));
@@ -33,7 +35,7 @@ export class History {
     if (this.place.closest("[hidden]") === null) void this.show();
   }
 
-  private draw(submissions: Submission[]): void {
+  private draw(submissions: Summary[]): void {
     if (submissions.length === 0) {
       this.place.replaceChildren(
         element("div", { class: "empty" }, element("p", {}, "No submissions yet."), element("p", {}, "Run tries your code on the samples; Submit judges it on every test.")),

@@ -1,0 +1,146 @@
+"""The list of problems, and the workspace of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_safe
+
+from judge.api.problems import Sample, matching, open_problem, problem_rows, samples_of
+from judge.languages import languages, starter_code
+from judge.web.lines import InputLine, input_lines
+from judge.web.paging import links, page_of
+from judge.web.progress import progress_of
+from problems.models import Difficulty, Problem, ProblemVersion, Tag
+from problems.values import signature_from_json
+
+STATUSES = [("todo", "To do"), ("attempted", "Attempted"), ("solved", "Solved")]
+
+
+class ProblemFilter(forms.Form):
+    """What the list is narrowed to; a value that makes no sense filters nothing."""
+
+    q = forms.CharField(required=False, max_length=100)
+    difficulty = forms.ChoiceField(required=False, choices=Difficulty.choices)
+    tag = forms.SlugField(required=False, max_length=50)
+    status = forms.ChoiceField(required=False, choices=STATUSES)
+
+    def chosen(self) -> dict[str, str]:
+        """Return the filters that were given and make sense."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+@dataclass(frozen=True)
+class ShownSample:
+    """A sample, its input in lines with the parameters' names."""
+
+    lines: tuple[InputLine, ...]
+    answer: str
+    explanation: str
+
+
+@require_safe
+def problem_list(request: HttpRequest) -> HttpResponse:
+    """Show the problems that the reader may open."""
+    user = request.user
+    query = ProblemFilter(request.GET).chosen()
+    if not user.is_authenticated:
+        query.pop("status", None)
+    wanted: dict[str, Any] = {**query, "tag": [query["tag"]] if "tag" in query else []}
+    page = page_of(request, matching(wanted, user))
+    tags = list(
+        Tag.objects.filter(problems__in=Problem.objects.visible_to(user))
+        .distinct()
+        .order_by("name")
+    )
+    named = {tag.slug: tag for tag in tags}
+    problems = list(page.object_list)
+    rows = [
+        {
+            **row,
+            "tags": [named[slug] for slug in row["tags"] if slug in named],
+            "is_published": problem.is_published,
+        }
+        for row, problem in zip(problem_rows(problems, user), problems, strict=True)
+    ]
+    return render(
+        request,
+        "web/problem_list.html",
+        {
+            "rows": rows,
+            "query": query,
+            "is_filtered": bool(query),
+            "difficulties": Difficulty.choices,
+            "statuses": STATUSES,
+            "tags": tags,
+            "progress": progress_of(user) if user.is_authenticated else None,
+            **links(page),
+        },
+    )
+
+
+@require_safe
+def problem_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the statement beside the editor and the tests."""
+    problem = open_problem(slug, request.user)
+    version = problem.current_version
+    assert version is not None  # open_problem() finds no others
+    (row,) = problem_rows([problem], request.user)
+    samples = samples_of(version)
+    starters = _starters(version)
+    offered = list(languages().values())
+    return render(
+        request,
+        "web/problem_detail.html",
+        {
+            "problem": problem,
+            # Sanitised when it was rendered, at publishing.
+            "statement": mark_safe(version.statement_html),  # noqa: S308
+            "samples": [_shown(sample, version) for sample in samples],
+            "tags": problem.tags.all(),
+            "limits": version.limits,
+            "acceptance": row["acceptance"],
+            "status": row["status"],
+            "languages": offered,
+            "first_starter": starters[offered[0].id] if offered else "",
+            "data": {
+                "slug": problem.slug,
+                "signature": version.signature,
+                "samples": samples,
+                "languages": [
+                    {
+                        "id": language.id,
+                        "name": language.name,
+                        "version": language.version,
+                        "editor_mode": language.editor_mode,
+                        "file_name": language.file_name,
+                    }
+                    for language in offered
+                ],
+                "starters": starters,
+                "user": request.user.get_username(),
+            },
+        },
+    )
+
+
+def _shown(sample: Sample, version: ProblemVersion) -> ShownSample:
+    return ShownSample(
+        lines=input_lines(sample["input"], version.signature),
+        answer=sample["answer"],
+        explanation=sample["explanation"],
+    )
+
+
+@lru_cache(maxsize=512)
+def _starters(version: ProblemVersion) -> dict[str, str]:
+    """Return the starter code by language. Versions are equal by id and never change, so it is made once."""
+    signature = None if version.signature is None else signature_from_json(version.signature)
+    return {language.id: starter_code(language, signature) for language in languages().values()}
