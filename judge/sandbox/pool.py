@@ -6,6 +6,9 @@ each image that is in use, each slot has one container waiting that has never ru
     take(image) --> slot free? --> waiting container, or a fresh one --> caller
     caller ends --> the container is closed in the background, another is started for this slot and image
 
+A thread that takes a second container while it has one (a solution and the program that checks its answers) gets it in
+the slot that it has: the two take turns there, and nobody waits for a slot while holding one.
+
 A waiting container is a future: it may still be starting. When more containers wait than `idle_limit`, those of the
 image that was used longest ago are closed.
 """
@@ -49,6 +52,7 @@ class Pool(Generic[Held]):
         self._idle_limit = max(slots, idle_limit if idle_limit is not None else 8 * slots)
         self._changed = threading.Condition()
         self._free = set(range(slots))
+        self._mine = threading.local()  # the slot that this thread has
         # By image, the one used last at the end; by slot, what waits there.
         self._idle: OrderedDict[str, dict[int, deque[Future[Held]]]] = OrderedDict()
         self._threads = ThreadPoolExecutor(max_workers=slots + 1, thread_name_prefix="pool")
@@ -57,13 +61,16 @@ class Pool(Generic[Held]):
     @contextmanager
     def take(self, image: str) -> Iterator[Held]:
         """Wait for a slot and yield a fresh container in it; it is never given out again."""
-        slot, waiting = self._claim(image)
+        outer: int | None = getattr(self._mine, "slot", None)
+        slot, waiting = self._claim(image, outer)
+        self._mine.slot = slot
         held: Held | None = None
         try:
             held = self._settle(image, slot, waiting)
             yield held
         finally:
-            self._release(image, slot, held)
+            self._mine.slot = outer
+            self._release(image, slot, held, is_last=outer is None)
 
     def warm(self, image: str) -> None:
         """Start a container of that image for each slot, in the background."""
@@ -98,16 +105,17 @@ class Pool(Generic[Held]):
             future.add_done_callback(_close_result)
         self._threads.shutdown(wait=True)
 
-    def _claim(self, image: str) -> tuple[int, Future[Held] | None]:
+    def _claim(self, image: str, own: int | None) -> tuple[int, Future[Held] | None]:
         with self._changed:
-            while not self._free and not self._is_closed:
+            while own is None and not self._free and not self._is_closed:
                 self._changed.wait()
             if self._is_closed:
                 raise SandboxError("the sandbox is closed")
             slots = self._idle.setdefault(image, {})
             self._idle.move_to_end(image)
             # A container that waits beats one that still starts, and that one beats none.
-            slot = min(self._free, key=lambda slot: (_readiness(slots.get(slot)), slot))
+            candidates = self._free if own is None else {own}
+            slot = min(candidates, key=lambda slot: (_readiness(slots.get(slot)), slot))
             self._free.discard(slot)
             waiting = slots.get(slot)
             return slot, waiting.popleft() if waiting else None
@@ -122,9 +130,10 @@ class Pool(Generic[Held]):
                 self._threads.submit(held.close)
         return self._start(image, slot)
 
-    def _release(self, image: str, slot: int, held: Held | None) -> None:
+    def _release(self, image: str, slot: int, held: Held | None, *, is_last: bool) -> None:
         with self._changed:
-            self._free.add(slot)
+            if is_last:
+                self._free.add(slot)
             is_closed = self._is_closed
             if not is_closed:
                 if held is not None:
