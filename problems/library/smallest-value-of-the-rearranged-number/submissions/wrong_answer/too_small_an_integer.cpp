@@ -1,0 +1,13 @@
+class Solution {
+public:
+    long long smallestNumber(long long num) {
+        string digits = to_string(abs(num));
+        if (num < 0) sort(digits.rbegin(), digits.rend());
+        else sort(digits.begin(), digits.end());
+        size_t first = digits.find_first_not_of('0');
+        if (first != string::npos) swap(digits[0], digits[first]);
+        int value = 0;  // has room for nine digits
+        for (char digit : digits) value = (unsigned)value * 10u + (digit - '0');
+        return num < 0 ? -value : value;
+    }
+};
