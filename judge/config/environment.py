@@ -5,8 +5,11 @@ from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-# Values that stand in examples; a production start refuses them.
-EXAMPLE_VALUES = frozenset({"change-me", "changeme", "secret", "password", "example"})
+# Words of the values that stand in examples and in development; a production start refuses them.
+EXAMPLE_WORDS = ("change-me", "changeme", "example", "only-for-development", "password")
+MIN_SECRET_LENGTH = 50  # as Django's own check asks of its key
+
+_ADVICE = 'Make one with: python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
 
 _TRUE = frozenset({"1", "true", "yes", "on"})
 _FALSE = frozenset({"0", "false", "no", "off", ""})
@@ -23,11 +26,19 @@ def text(name: str, default: str | None = None) -> str:
 def secret(name: str, default: str | None, *, is_production: bool) -> str:
     """Return a secret; in production refuse a missing, an example or a short one."""
     value = text(name, None if is_production else default)
-    if is_production and (value.lower() in EXAMPLE_VALUES or len(value) < 16):
+    if is_production and (_is_example(value) or len(value) < MIN_SECRET_LENGTH):
         raise ImproperlyConfigured(
-            f"{name} is an example value or shorter than 16 characters. "
-            'Make one with: python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
+            f"{name} is an example value or shorter than {MIN_SECRET_LENGTH} characters. {_ADVICE}"
         )
+    return value
+
+
+def url(name: str, default: str, *, is_production: bool) -> str:
+    """Return a URL; in production refuse one whose password stands in an example."""
+    value = text(name, None if is_production else default)
+    password = urlsplit(value).password or ""
+    if is_production and _is_example(unquote(password)):
+        raise ImproperlyConfigured(f"{name} has an example's password. {_ADVICE}")
     return value
 
 
@@ -59,13 +70,12 @@ def words(name: str, default: str) -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
-def database(name: str, default: str) -> dict[str, object]:
+def database(name: str, default: str, *, is_production: bool) -> dict[str, object]:
     """Return Django's database settings for a `postgres://user:password@host:port/name` URL.
 
     A URL without a host but with `?host=/folder` connects by the unix socket in that folder.
     """
-    value = text(name, default)
-    parts = urlsplit(value)
+    parts = urlsplit(url(name, default, is_production=is_production))
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ImproperlyConfigured(f"{name} must be postgres://user:password@host:port/name.")
     query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
@@ -77,3 +87,16 @@ def database(name: str, default: str) -> dict[str, object]:
         "HOST": unquote(parts.hostname or query.get("host", "")),
         "PORT": str(parts.port or ""),
     }
+
+
+def broker(redis_url: str) -> str:
+    """Return a Redis URL in Celery's spelling, which differs for unix sockets (`unix:///path?db=0`)."""
+    parts = urlsplit(redis_url)
+    if parts.scheme != "unix":
+        return redis_url
+    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    return f"redis+socket://{parts.path}?virtual_host={query.get('db', '0')}"
+
+
+def _is_example(value: str) -> bool:
+    return value.lower() == "secret" or any(word in value.lower() for word in EXAMPLE_WORDS)

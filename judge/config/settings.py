@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from judge.accounts import usernames
 from judge.config import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -15,6 +16,7 @@ SECRET_KEY = environment.secret(
 ALLOWED_HOSTS = environment.words("GAVEL_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = environment.words("GAVEL_TRUSTED_ORIGINS", "")
 # Where browsers find the sockets; empty: the page's own host (a reverse proxy sends /ws/ there).
+# In `ws://*:8001` the star is the name that the page was asked for by.
 SOCKET_ORIGIN = environment.text("GAVEL_SOCKET_ORIGIN", "")
 SITE_NAME = environment.text("GAVEL_SITE_NAME", "Gavel")
 
@@ -24,6 +26,8 @@ ASGI_APPLICATION = "judge.config.asgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
+    # First, so that its templates win over those of Django and allauth.
+    "judge.web",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -44,7 +48,6 @@ INSTALLED_APPS = [
     "judge.accounts",
     "judge.submissions",
     "judge.api",
-    "judge.web",
     "leaderboard",
 ]
 
@@ -79,12 +82,14 @@ TEMPLATES = [
 # --- Stores -------------------------------------------------------------------------------------
 DATABASES = {
     "default": {
-        **environment.database("DATABASE_URL", "postgres://gavel@localhost/gavel"),
+        **environment.database(
+            "DATABASE_URL", "postgres://gavel@localhost/gavel", is_production=IS_PRODUCTION
+        ),
         # Under ASGI a kept connection would be tied to a thread that ends; WSGI sets its own.
         "CONN_MAX_AGE": environment.integer("GAVEL_DATABASE_CONNECTION_AGE_S", 0),
     }
 }
-REDIS_URL = environment.text("REDIS_URL", "redis://localhost:6379/0")
+REDIS_URL = environment.url("REDIS_URL", "redis://localhost:6379/0", is_production=IS_PRODUCTION)
 CACHES = {
     "default": {
         "BACKEND": "judge.config.cache.ForgivingRedisCache",
@@ -103,21 +108,25 @@ CHANNEL_LAYERS = {
 }
 
 # --- The queue ----------------------------------------------------------------------------------
-# One paragraph, one inequality: a judging must end, or be given up, before anyone takes it again.
-#   JUDGING_HARD_LIMIT_S < LEASE_S <= visibility timeout
-LEASE_S = 300
-JUDGING_HARD_LIMIT_S = 240
+# One paragraph, one inequality: a lease is renewed well before it runs out; a judging that takes beyond all bounds is
+# no longer renewed, and its message is given up by the broker only after that.
+#   2 x LEASE_RENEW_S < LEASE_S    and    JUDGING_HARD_LIMIT_S + LEASE_S <= visibility timeout
+LEASE_S = 30
+LEASE_RENEW_S = 8
+JUDGING_HARD_LIMIT_S = 1800
 MAX_ATTEMPTS = 3
-SWEEP_EVERY_S = 10
+SWEEP_EVERY_S = 5
 BROKER_VISIBILITY_TIMEOUT_S = 3600
 
-CELERY_BROKER_URL = REDIS_URL
+CELERY_BROKER_URL = environment.broker(REDIS_URL)
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": BROKER_VISIBILITY_TIMEOUT_S,
     "global_keyprefix": "gavel:",
     "socket_connect_timeout": 3,
 }
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# A POST does not wait for a broker that is away: the row is stored, and the sweeper sends what is missing.
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_max": 0.2}
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
@@ -147,6 +156,8 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+# How many reverse proxies of ours stand in front and append to X-Forwarded-For.
+PROXY_COUNT = ALLAUTH_TRUSTED_PROXY_COUNT = environment.integer("GAVEL_PROXIES", 0)
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
@@ -158,14 +169,43 @@ ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "problem_list"
-EMAIL_BACKEND = environment.text(
-    "GAVEL_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend"
+ACCOUNT_USERNAME_MIN_LENGTH = usernames.MIN_LENGTH
+ACCOUNT_USERNAME_VALIDATORS = "judge.accounts.usernames.validators"
+ACCOUNT_USERNAME_BLACKLIST = sorted(usernames.RESERVED)
+_LOGINS = environment.integer("GAVEL_LOGINS_PER_MINUTE_AND_ADDRESS", 60)
+_FAILED = environment.integer("GAVEL_FAILED_LOGINS_PER_MINUTE_AND_ADDRESS", 20)
+_SIGNUPS = environment.integer("GAVEL_SIGNUPS_PER_MINUTE_AND_ADDRESS", 30)
+ACCOUNT_RATE_LIMITS = {
+    "login": f"{_LOGINS}/m/ip",
+    # Of one account, five wrong passwords in five minutes.
+    "login_failed": f"{_FAILED}/m/ip,5/300s/key",
+    "signup": f"{_SIGNUPS}/m/ip",
+}
+
+# --- E-mail: optional; without it there is no password reset by mail -----------------------------
+EMAIL_HOST = environment.text("GAVEL_EMAIL_HOST", "")
+HAS_EMAIL = bool(EMAIL_HOST)
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if HAS_EMAIL
+    else "django.core.mail.backends.dummy.EmailBackend"
 )
+EMAIL_PORT = environment.integer("GAVEL_EMAIL_PORT", 587)
+EMAIL_HOST_USER = environment.text("GAVEL_EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = environment.text("GAVEL_EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = environment.boolean("GAVEL_EMAIL_TLS", True)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = environment.text("GAVEL_EMAIL_FROM", "gavel@localhost")
+
+# --- Transport and browsers ---------------------------------------------------------------------
 
 IS_HTTPS = environment.boolean("GAVEL_HTTPS", False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else None
+SECURE_SSL_REDIRECT = IS_HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked over plain HTTP, from inside
+SECURE_HSTS_SECONDS = environment.integer("GAVEL_HSTS_S", 30 * 24 * 3600) if IS_HTTPS else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
@@ -189,9 +229,40 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 # --- The API ------------------------------------------------------------------------------------
 REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    # The first one decides that an unknown caller gets 401 and is asked for a token.
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "judge.api.authentication.BearerAuthentication",
+        "judge.api.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["judge.api.permissions.SignedIn"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "EXCEPTION_HANDLER": "judge.api.errors.answer",
+    "DEFAULT_PARSER_CLASSES": ["judge.api.bodies.BoundedJSONParser"],
+    "EXCEPTION_HANDLER": "judge.api.refusal.answer",
+    "URL_FORMAT_OVERRIDE": None,
+}
+# Calls a minute: (one user, one address). A class behind one address needs more than one user does.
+RATE_LIMITS = {
+    "submit": (
+        environment.integer("GAVEL_SUBMITS_PER_MINUTE", 20),
+        environment.integer("GAVEL_SUBMITS_PER_MINUTE_AND_ADDRESS", 600),
+    ),
+    "run": (
+        environment.integer("GAVEL_RUNS_PER_MINUTE", 40),
+        environment.integer("GAVEL_RUNS_PER_MINUTE_AND_ADDRESS", 1200),
+    ),
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Gavel API",
+    "DESCRIPTION": "Everything that the pages do. docs/api.md has examples.",
+    "VERSION": "1.0.0",
+    "OAS_VERSION": "3.1.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_AUTHENTICATION": [],
+    "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
+    "SCHEMA_PATH_PREFIX": "/api/",
+    "POSTPROCESSING_HOOKS": ["judge.api.openapi.complete"],
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }
 
 # --- Pages --------------------------------------------------------------------------------------
@@ -201,6 +272,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# What the front end's build names by content (chunks/python-QW6AAMVR.js) never changes either.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+[.-](?:[0-9a-f]{12}|[0-9A-Z]{8})\.[a-z0-9]+$"
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
 USE_TZ = True

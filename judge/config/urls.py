@@ -3,9 +3,20 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from judge.accounts.views import password_reset
+from judge.config.health import healthz, readyz
+
 urlpatterns = [
+    path("healthz", healthz),
+    path("readyz", readyz),
     path("admin/", admin.site.urls),
     path("api/", include("judge.api.urls")),
+    # Before allauth's own, which needs e-mail.
+    path("accounts/password/reset/", password_reset),
     path("accounts/", include("allauth.urls")),
+    path("", include("leaderboard.urls")),
     path("", include("judge.web.urls")),
 ]
+
+handler400 = "judge.config.failures.bad_request"
+handler500 = "judge.config.failures.server_error"

@@ -1,0 +1,42 @@
+"""Who asks: a browser's session, or a token in the Authorization header."""
+
+from __future__ import annotations
+
+from rest_framework import authentication, exceptions
+from rest_framework.request import Request
+
+from judge.accounts import tokens
+from judge.accounts.models import ApiToken, User
+from judge.api.errors import CsrfRefused
+
+
+class BearerAuthentication(authentication.BaseAuthentication):
+    """`Authorization: Bearer gvl_...`."""
+
+    def authenticate(self, request: Request) -> tuple[User, ApiToken] | None:
+        """Return the token and its user; refuse a token that is unknown, expired or revoked."""
+        scheme, _, secret = request.META.get("HTTP_AUTHORIZATION", "").partition(" ")
+        if scheme.lower() != "bearer":
+            return None
+        token = tokens.find(secret.strip())
+        if token is None:
+            raise exceptions.AuthenticationFailed(
+                "This token is unknown, has expired or was revoked; make a new one.",
+                code="invalid_token",
+            )
+        return token.user, token
+
+    def authenticate_header(self, request: Request) -> str:
+        """Return what a 401 asks for."""
+        return 'Bearer realm="api"'
+
+
+class SessionAuthentication(authentication.SessionAuthentication):
+    """The session cookie, with Django's CSRF check."""
+
+    def enforce_csrf(self, request: Request) -> None:
+        """Refuse what another site could have sent, in the API's own words."""
+        try:
+            super().enforce_csrf(request)
+        except exceptions.PermissionDenied as error:
+            raise CsrfRefused from error

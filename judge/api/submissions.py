@@ -1,0 +1,270 @@
+"""Sending code and seeing what became of it: submit, run, poll, list, cancel."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.generics import get_object_or_404
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from judge.accounts.models import User
+from judge.api.errors import NotCancellable
+from judge.api.limits import RunLimit, SubmitLimit
+from judge.api.openapi import answers
+from judge.api.pages import Page, PageQuery, page_of, query_of
+from judge.api.permissions import SignedIn, signed_in
+from judge.api.problems import open_problem
+from judge.api.view import ApiView
+from judge.submissions.cancel import cancel
+from judge.submissions.document import (
+    SubmissionDocument,
+    SubmissionSummary,
+    submission_document,
+    submission_summary,
+)
+from judge.submissions.models import Kind, Status, Submission
+from judge.submissions.submit import run, submit
+from problems.verdicts import Verdict
+
+POLL_AGAIN_S = 1
+UNFINISHED = frozenset({Status.QUEUED, Status.COMPILING, Status.RUNNING})
+
+_IDEMPOTENCY_KEY = OpenApiParameter(
+    "Idempotency-Key",
+    {"type": "string", "maxLength": 100},
+    OpenApiParameter.HEADER,
+    description="Yours to choose. Sent again with the same body, it answers with the same "
+    "submission instead of making a second one.",
+)
+_TAKEN_HEADERS = {
+    "Location": "The submission's address.",
+    "Retry-After": "In how many seconds to look there.",
+}
+
+
+class Text(serializers.CharField):
+    """Text as it was sent; a number is not text."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(trim_whitespace=False, allow_blank=True, **options)
+
+    def to_internal_value(self, data: Any) -> str:
+        """Return the text; refuse what REST framework would turn into text."""
+        if not isinstance(data, str):
+            self.fail("invalid")
+        return data
+
+
+class SubmitBody(serializers.Serializer[Any]):
+    """What is sent to be judged."""
+
+    language = Text(max_length=30, help_text="A language's id or alias.")
+    code = Text(help_text="At most 64 KiB in UTF-8.")
+
+
+class RunBody(SubmitBody):
+    """What is sent to be tried."""
+
+    inputs = serializers.ListField(
+        child=Text(),
+        required=False,
+        allow_null=True,
+        default=None,
+        max_length=10,
+        help_text="Own inputs instead of the samples: for a function one JSON value a parameter a "
+        "line, else the text of stdin.",
+    )
+
+
+class SubmissionQuery(PageQuery):
+    """Which submissions."""
+
+    problem = serializers.SlugField(required=False, max_length=100, help_text="A problem's slug.")
+    user = serializers.CharField(
+        required=False,
+        max_length=150,
+        help_text="A user's name. Only staff see others' submissions.",
+    )
+    verdict = serializers.ChoiceField([verdict.value for verdict in Verdict], required=False)
+    language = serializers.CharField(required=False, max_length=30, help_text="A language's id.")
+    kind = serializers.ChoiceField(Kind.choices, default=Kind.SUBMIT.value)
+
+
+class Submit(ApiView):
+    """`POST /api/problems/{slug}/submit`."""
+
+    permission_classes = (SignedIn,)
+    throttle_classes = (SubmitLimit,)
+
+    @extend_schema(
+        operation_id="submit",
+        request=SubmitBody,
+        **answers(
+            SubmissionDocument,
+            "Taken; it is judged as soon as a worker is free.",
+            status=202,
+            headers=_TAKEN_HEADERS,
+            parameters=[_IDEMPOTENCY_KEY],
+        ),
+    )
+    def post(self, request: Request, slug: str) -> Response:
+        """Submit a solution."""
+        body = _body_of(request, SubmitBody)
+        user = signed_in(request)
+        submission = submit(
+            user,
+            open_problem(slug, user),
+            body["language"],
+            body["code"],
+            idempotency_key=request.headers.get("Idempotency-Key"),
+        )
+        return _taken(submission, user)
+
+
+class Run(ApiView):
+    """`POST /api/problems/{slug}/run`."""
+
+    permission_classes = (SignedIn,)
+    throttle_classes = (RunLimit,)
+
+    @extend_schema(
+        operation_id="run",
+        request=RunBody,
+        **answers(
+            SubmissionDocument,
+            "Taken. Its cases show the reference's answer in `expected`.",
+            status=202,
+            headers=_TAKEN_HEADERS,
+            parameters=[_IDEMPOTENCY_KEY],
+        ),
+    )
+    def post(self, request: Request, slug: str) -> Response:
+        """Try a solution on the samples or on own inputs; it never counts."""
+        body = _body_of(request, RunBody)
+        user = signed_in(request)
+        submission = run(
+            user,
+            open_problem(slug, user),
+            body["language"],
+            body["code"],
+            body["inputs"],
+            idempotency_key=request.headers.get("Idempotency-Key"),
+        )
+        return _taken(submission, user)
+
+
+class SubmissionDetail(ApiView):
+    """`GET /api/submissions/{id}` and `GET /api/check/{id}`."""
+
+    permission_classes = (SignedIn,)
+
+    @extend_schema(
+        **answers(
+            SubmissionDocument,
+            "The submission. The socket /ws/submissions/{id} sends the same at each change.",
+            headers={
+                "ETag": "Send it back in If-None-Match; 304 says that nothing has changed.",
+                "Retry-After": "While it is not done: in how many seconds to look again.",
+            },
+            parameters=[
+                OpenApiParameter(
+                    "If-None-Match", str, OpenApiParameter.HEADER, description="The last ETag."
+                )
+            ],
+            empty={304: "Nothing has changed."},
+        )
+    )
+    def get(self, request: Request, id: UUID) -> HttpResponse:
+        """Return how far the judging of a submission is, and its result."""
+        user = signed_in(request)
+        submission = get_object_or_404(Submission.objects.visible_to(user).with_judgement(), pk=id)
+        document = submission_document(submission, user)
+        content = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+        response = HttpResponse(content, content_type="application/json")
+        etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+        response.headers["ETag"] = etag
+        if document["status"] in UNFINISHED:
+            response.headers["Retry-After"] = str(POLL_AGAIN_S)
+        return get_conditional_response(request._request, etag=etag, response=response) or response
+
+
+class Cancel(ApiView):
+    """`POST /api/submissions/{id}/cancel`."""
+
+    permission_classes = (SignedIn,)
+
+    @extend_schema(
+        operation_id="cancel",
+        request=None,
+        **answers(SubmissionDocument, "It is cancelled and will not be judged."),
+    )
+    def post(self, request: Request, id: UUID) -> Response:
+        """Take back a submission of your own that still waits in the queue."""
+        user = signed_in(request)
+        submission = get_object_or_404(Submission, pk=id, user=user)
+        if not cancel(submission):
+            raise NotCancellable
+        return Response(submission_document(submission, user))
+
+
+class SubmissionList(ApiView):
+    """`GET /api/submissions`."""
+
+    permission_classes = (SignedIn,)
+
+    @extend_schema(
+        operation_id="submissions",
+        **answers(
+            Page[SubmissionSummary],
+            "The submissions, newest first.",
+            parameters=[SubmissionQuery],
+        ),
+    )
+    def get(self, request: Request) -> Response:
+        """List your own submissions; staff list everyone's."""
+        query = query_of(request, SubmissionQuery)
+        return Response(page_of(_matching(query, signed_in(request)), query, _summaries))
+
+
+def _body_of(request: Request, form: type[serializers.Serializer[Any]]) -> dict[str, Any]:
+    body = form(data=request.data)
+    body.is_valid(raise_exception=True)
+    checked: dict[str, Any] = body.validated_data
+    return checked
+
+
+def _taken(submission: Submission, user: User) -> Response:
+    address = reverse("api:submission", args=[submission.pk])
+    return Response(
+        submission_document(submission, user),
+        status=202,
+        headers={"Location": address, "Retry-After": str(POLL_AGAIN_S)},
+    )
+
+
+def _matching(query: dict[str, Any], user: User) -> QuerySet[Submission]:
+    found = Submission.objects.visible_to(user).with_judgement().filter(kind=query["kind"])
+    if "problem" in query:
+        found = found.filter(problem__slug=query["problem"])
+    if "user" in query:
+        found = found.filter(user__username=query["user"])
+    if "language" in query:
+        found = found.filter(language=query["language"])
+    if "verdict" in query:
+        found = found.filter(judgements__is_current=True, judgements__verdict=query["verdict"])
+    return found.order_by("-id")
+
+
+def _summaries(submissions: Sequence[Submission]) -> list[SubmissionSummary]:
+    return [submission_summary(submission) for submission in submissions]
