@@ -1,11 +1,80 @@
-"""The Celery application: queues, routes and the schedule. Only entry points in `tasks.py` run on it."""
+"""The Celery application: queues, routes, the schedule, and the life of a worker. Only `tasks.py` files hold tasks.
+
+    judge worker         celery -A judge.config.celery worker -P threads -Q run,judge,rejudge
+    board worker         celery -A judge.config.celery worker -P threads -Q board
+    maintenance worker   celery -A judge.config.celery worker -P threads -Q maintenance
+    scheduler            celery -A judge.config.celery beat
+
+Judging waits on Docker and the kernel, so threads do; one sandbox serves them all. A judge worker starts as many
+threads as it has slots; `-c` overrules that.
+"""
 
 import os
+from typing import Any
 
 from celery import Celery
+from celery.schedules import crontab
+from celery.signals import celeryd_after_setup, worker_ready, worker_shutdown
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "judge.config.settings")
+
+JUDGE_QUEUES = frozenset({"run", "judge", "rejudge"})
 
 app = Celery("gavel")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(["judge.submissions", "leaderboard"])
+
+
+@app.on_after_finalize.connect
+def schedule(sender: Celery, **_: Any) -> None:
+    """Give the scheduler its times; a round that was not taken up before the next one is due lapses."""
+    from django.conf import settings
+
+    every_s = settings.SWEEP_EVERY_S
+    sender.conf.beat_schedule = {
+        "sweep": {
+            "task": "judge.submissions.tasks.sweep",
+            "schedule": every_s,
+            "options": {"queue": "maintenance", "expires": every_s},
+        },
+        "forget": {
+            "task": "judge.submissions.tasks.forget",
+            "schedule": crontab(minute="17", hour="3"),
+            "options": {"queue": "maintenance"},
+        },
+        "mend_board": {
+            "task": "leaderboard.tasks.mend_board",
+            "schedule": every_s,
+            "options": {"queue": "board", "expires": every_s},
+        },
+    }
+
+
+@celeryd_after_setup.connect
+def size_judge_worker(instance: Any, **_: Any) -> None:
+    """Start one judging thread a slot."""
+    from judge.submissions.engine import judge_slots
+
+    if _judges(instance) and not instance.app.conf.worker_concurrency:
+        instance.concurrency = judge_slots()
+
+
+@worker_ready.connect
+def open_sandbox(sender: Any, **_: Any) -> None:
+    """Start the boxes of a judge worker; the others never reach for Docker."""
+    from judge.submissions.engine import engine
+
+    if _judges(sender.controller):
+        engine.warm_up()
+
+
+@worker_shutdown.connect
+def close_sandbox(**_: Any) -> None:
+    """Give the boxes back."""
+    from judge.submissions.engine import engine
+
+    engine.close()
+
+
+def _judges(worker: Any) -> bool:
+    return bool(JUDGE_QUEUES & set(worker.app.amqp.queues.consume_from))

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from problems.verdicts import Verdict
+
+
+class Stage(StrEnum):
+    """What judging is at."""
+
+    COMPILING = "compiling"
+    RUNNING = "running"
 
 
 @dataclass(frozen=True)
@@ -18,6 +26,8 @@ class CaseOutcome:
     time_ms: int  # CPU, kernel accounting
     wall_ms: int
     memory_kb: int
+    input: str = ""  # of samples and own inputs; a hidden test's stays with the problem
+    expected: str = ""  # likewise
     actual: str = ""  # the solver's answer
     stdout: str = ""
     stderr: str = ""
@@ -26,7 +36,7 @@ class CaseOutcome:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A submission, judged. `cases` ends at the first test that was not run."""
+    """A submission, judged. `cases` leaves out the tests that were not run."""
 
     verdict: Verdict
     passed: int
@@ -35,6 +45,12 @@ class Outcome:
     memory_kb: int  # the greatest peak
     cases: tuple[CaseOutcome, ...] = ()
     compile_output: str = ""
-    message: str = ""  # for RE: "killed by signal 11 (SIGSEGV)"; for IE: the reason, for staff
+    # "Test 3: killed by signal 11 (SIGSEGV)": says nothing of what a hidden test holds. For IE: the reason, for staff.
+    message: str = ""
     image_id: str = ""
     is_close_call: bool = False
+
+    @classmethod
+    def failed(cls, reason: str, *, total: int = 0, image_id: str = "") -> Outcome:
+        """Return IE: the judge's or the author's own failure."""
+        return cls(Verdict.IE, 0, total, 0, 0, message=reason, image_id=image_id)

@@ -193,7 +193,7 @@ def _hidden_texts(judgement: Judgement, kept: CaseResult) -> tuple[str, str]:
     return _beginning(test.input.data), _beginning(test.answer.data)
 
 
-def _beginning(compressed: bytes) -> str:
+def _beginning(compressed: bytes | memoryview) -> str:
     content = zlib.decompressobj().decompress(compressed, max_length=4 * SHOWN_CHARACTERS)
     text = content.decode(errors="replace").replace("\0", "\N{SYMBOL FOR NULL}")
     return (

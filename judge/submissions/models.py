@@ -9,9 +9,11 @@ queued -> compiling -> running -> done          a judgement's status; `cancelled
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Prefetch, Q
 
+from judge.accounts.models import User
 from judge.submissions.identifiers import uuid7
 from problems.models import Problem, ProblemVersion
 from problems.verdicts import Verdict
@@ -50,11 +52,11 @@ HELD = (Status.COMPILING, Status.RUNNING)
 class SubmissionQuerySet(models.QuerySet["Submission"]):
     """Submissions, by who may see them and with what a page of them shows."""
 
-    def visible_to(self, user: object) -> SubmissionQuerySet:
+    def visible_to(self, user: User | AnonymousUser) -> SubmissionQuerySet:
         """Return the submissions that the user may open: their own; staff see all."""
-        if not getattr(user, "is_authenticated", False):
+        if not user.is_authenticated:
             return self.none()
-        if getattr(user, "is_staff", False):
+        if user.is_staff:
             return self.all()
         return self.filter(user=user)
 
@@ -109,6 +111,10 @@ class Submission(models.Model):
         return loaded[0] if loaded else self.judgements.get(is_current=True)
 
 
+class JudgementQuerySet(models.QuerySet["Judgement"]):
+    """Judgements; named, so that functions can say that they return one."""
+
+
 class Judgement(models.Model):
     """One judging of a submission against one problem version."""
 
@@ -147,6 +153,8 @@ class Judgement(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True, blank=True)
     judged_at = models.DateTimeField(null=True, blank=True)
+
+    objects = JudgementQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]

@@ -1,0 +1,46 @@
+"""Does a package keep its word? Each file under submissions/ is judged, and its folder says what must come out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from judge.grading.judging import judge
+from judge.grading.outcome import Outcome
+from judge.languages import find
+from judge.sandbox.box import Sandbox
+from problems.definition import Definition
+from problems.packages import Solution
+from problems.verdicts import Verdict
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What became of one solution of a package. Without an outcome it was `skipped`, for the reason given."""
+
+    slug: str
+    path: str
+    language: str
+    expected: frozenset[Verdict]
+    outcome: Outcome | None = None
+    skipped: str = ""
+
+    @property
+    def agrees(self) -> bool:
+        """Tell whether the verdict is one that the folder asks for; what was skipped contradicts nothing."""
+        return self.outcome is None or not self.expected or self.outcome.verdict in self.expected
+
+
+def verify(definition: Definition, solution: Solution, sandbox: Sandbox) -> Finding:
+    """Judge a solution as a user's submission would be judged."""
+    language = find(solution.language) if solution.language else None
+    finding = Finding(
+        slug=definition.slug,
+        path=solution.path,
+        language=solution.language or "",
+        expected=solution.expected,
+    )
+    if language is None:
+        named = solution.language or "the file's language"
+        return replace(finding, skipped=f"{named} is not one of the languages here")
+    outcome = judge(definition, language, solution.files, sandbox)
+    return replace(finding, language=language.id, outcome=outcome)

@@ -1,0 +1,178 @@
+"""manage.py verify: judge the solutions of packages and compare with what their folders say."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from judge.grading.limits import run_limits
+from judge.grading.verification import Finding, verify
+from judge.languages import find
+from judge.management.packages import package_paths
+from judge.sandbox.docker_sandbox import DockerSandbox
+from judge.sandbox.errors import SandboxError
+from judge.submissions.engine import judge_slots
+from problems.packages import Package, PackageErrors, read_package
+
+COLUMNS = "  {:<44} {:<11} {:<9} {:<8} {:>9} {:>16} {:>8}"
+
+
+class Command(BaseCommand):
+    """Judge every file under submissions/ of problem packages; exit with 1 when a verdict is not its folder's."""
+
+    help = "Judge every file under submissions/ of packages and compare with the folder's verdict."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take paths and how to report."""
+        parser.add_argument("paths", nargs="+", help="package folders, zips, or folders of them")
+        parser.add_argument("--json", action="store_true", help="print one JSON array and no table")
+        parser.add_argument(
+            "--jobs", type=int, default=0, help="solutions judged at once (default: one a core)"
+        )
+
+    def handle(self, *, paths: list[str], json: bool, jobs: int, **_: Any) -> None:
+        """Read all packages, judge all solutions, report."""
+        began_at = time.monotonic()
+        packages = self._read(paths)
+        try:
+            findings = self._judged(packages, jobs or judge_slots())
+        except SandboxError as error:
+            raise CommandError(f"The sandbox failed: {error}") from error
+        seconds = time.monotonic() - began_at
+        wrong = sum(not finding.agrees for finding in findings)
+        if json:
+            self.stdout.write(_as_json(packages, findings))
+        else:
+            self._print_tables(packages, findings)
+        skipped = sum(finding.outcome is None for finding in findings)
+        self.stderr.write(
+            f"{len(findings) - skipped} solutions of {len(packages)} problems judged in {seconds:.1f} s: "
+            f"{wrong} disagree, {skipped} skipped."
+        )
+        if wrong:
+            raise SystemExit(1)
+
+    def _read(self, paths: list[str]) -> list[Package]:
+        packages = []
+        mistakes = []
+        for path in package_paths(paths):
+            try:
+                packages.append(read_package(path))
+            except PackageErrors as errors:
+                mistakes.append(f"{path}:\n{errors}")
+        if mistakes:
+            raise CommandError("\n".join(mistakes))
+        return packages
+
+    def _judged(self, packages: list[Package], jobs: int) -> list[Finding]:
+        """Judge with so many threads; tell each result as it comes."""
+        sandbox = DockerSandbox(
+            slots=jobs, site=settings.SANDBOX_SITE, runtime=settings.SANDBOX_RUNTIME
+        )
+        pool = ThreadPoolExecutor(max_workers=jobs, thread_name_prefix="verify")
+        try:
+            futures: list[Future[Finding]] = []
+            for package in packages:
+                definition = package.definition()
+                futures += [
+                    pool.submit(verify, definition, solution, sandbox)
+                    for solution in package.solutions
+                ]
+            for count, future in enumerate(as_completed(futures), start=1):
+                self._tell(count, len(futures), future.result())
+            return [future.result() for future in futures]
+        finally:
+            pool.shutdown(cancel_futures=True)
+            sandbox.close()
+
+    def _tell(self, count: int, total: int, finding: Finding) -> None:
+        sign = "ok" if finding.agrees else "WRONG"
+        sign = "skipped" if finding.outcome is None else sign
+        self.stderr.write(f"[{count}/{total}] {finding.slug} {finding.path}: {sign}")
+
+    def _print_tables(self, packages: list[Package], findings: Iterable[Finding]) -> None:
+        for package in packages:
+            self.stdout.write(f"\n{package.slug}")
+            self.stdout.write(
+                COLUMNS.format(
+                    "solution", "language", "expected", "verdict", "passed", "time", "memory"
+                )
+            )
+            for finding in findings:
+                if finding.slug == package.slug:
+                    self.stdout.write(_line(package, finding))
+
+
+def _line(package: Package, finding: Finding) -> str:
+    expected = "/".join(sorted(finding.expected)) or "any"
+    outcome = finding.outcome
+    if outcome is None:
+        return COLUMNS.format(finding.path, finding.language, expected, "-", "", "", "") + (
+            f"  skipped: {finding.skipped}"
+        )
+    line = COLUMNS.format(
+        finding.path,
+        finding.language,
+        expected,
+        outcome.verdict,
+        f"{outcome.passed}/{outcome.total}",
+        f"{outcome.runtime_ms} of {_limit_ms(package, finding)} ms",
+        f"{outcome.memory_kb // 1024} MB",
+    )
+    remarks = []
+    if outcome.is_close_call:
+        remarks.append("close call")
+    if not finding.agrees:
+        remarks.append(f"DISAGREES: {outcome.message or outcome.compile_output[:2000]}")
+    return "  ".join([line, *remarks])
+
+
+def _limit_ms(package: Package, finding: Finding) -> int:
+    language = find(finding.language)
+    return (
+        0
+        if language is None
+        else round(1000 * run_limits(package.definition().limits, language).time_s)
+    )
+
+
+def _as_json(packages: list[Package], findings: Iterable[Finding]) -> str:
+    by_slug = {package.slug: package for package in packages}
+    return json.dumps(
+        [
+            {
+                "problem": finding.slug,
+                "path": finding.path,
+                "language": finding.language,
+                "expected": sorted(finding.expected),
+                "agrees": finding.agrees,
+                "skipped": finding.skipped or None,
+                **_figures(by_slug[finding.slug], finding),
+            }
+            for finding in findings
+        ],
+        indent=2,
+    )
+
+
+def _figures(package: Package, finding: Finding) -> dict[str, Any]:
+    outcome = finding.outcome
+    if outcome is None:
+        return {"verdict": None}
+    return {
+        "verdict": outcome.verdict,
+        "passed": outcome.passed,
+        "total": outcome.total,
+        "runtime_ms": outcome.runtime_ms,
+        "time_limit_ms": _limit_ms(package, finding),
+        "memory_kb": outcome.memory_kb,
+        "is_close_call": outcome.is_close_call,
+        "message": outcome.message,
+        "compile_output": outcome.compile_output,
+    }

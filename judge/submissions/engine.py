@@ -1,0 +1,83 @@
+"""The sandbox of this worker process: one, made when the worker starts, shared by its threads, closed at its end.
+
+While the engine is away the worker rests: it claims nothing, so that a dead engine uses up nobody's attempts and the
+judgements wait in their place. The sweeper's messages make it try again.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+
+import structlog
+from django.conf import settings
+
+from judge.languages import languages
+from judge.sandbox.box import Sandbox
+from judge.sandbox.docker_sandbox import DockerSandbox
+from judge.sandbox.errors import SandboxError
+
+logger = structlog.get_logger(__name__)
+
+REST_S = 10.0
+
+
+class Engine:
+    """Holds the process's sandbox; a test gives it a fake one."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._sandbox: Sandbox | None = None
+        self._rests_until = 0.0
+
+    def sandbox(self) -> Sandbox:
+        """Return the sandbox, made at the first call; raise SandboxError when there is no engine."""
+        with self._lock:
+            if self._sandbox is None:
+                self._sandbox = DockerSandbox(
+                    slots=judge_slots(),
+                    site=settings.SANDBOX_SITE,
+                    runtime=settings.SANDBOX_RUNTIME,
+                )
+            return self._sandbox
+
+    def use(self, sandbox: Sandbox | None) -> None:
+        """Judge with this sandbox from now on."""
+        with self._lock:
+            self._sandbox = sandbox
+        self._rests_until = 0.0
+
+    def rest(self) -> None:
+        """Claim nothing for a while."""
+        self._rests_until = time.monotonic() + REST_S
+
+    @property
+    def is_resting(self) -> bool:
+        """Tell whether the engine failed a moment ago."""
+        return time.monotonic() < self._rests_until
+
+    def warm_up(self) -> None:
+        """Start boxes before the first submission asks; a failure here is only told, the first judging meets it."""
+        for language in languages().values():
+            try:
+                sandbox = self.sandbox()
+                if isinstance(sandbox, DockerSandbox):
+                    sandbox.warm([language.image])
+            except SandboxError as error:
+                logger.warning("sandbox_not_ready", language=language.id, error=str(error))
+
+    def close(self) -> None:
+        """Give back all boxes."""
+        with self._lock:
+            sandbox, self._sandbox = self._sandbox, None
+        if sandbox is not None:
+            sandbox.close()
+
+
+def judge_slots() -> int:
+    """Return how many judgings run at once here: as set, or one a core."""
+    return settings.JUDGE_SLOTS or len(os.sched_getaffinity(0))
+
+
+engine = Engine()

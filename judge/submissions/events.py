@@ -1,0 +1,41 @@
+"""The one domain event: a submission was judged. It goes through the outbox, so it is delivered at least once.
+
+A receiver recomputes what it derives from the judgements; it never adds to a number, since an event may come twice
+or late. Receivers run inside the delivery's transaction and should be quick; longer work is queued from there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from django.dispatch import Signal
+
+from judge.submissions.models import OutboxEvent
+from problems.verdicts import Verdict
+
+NAME = "submission_judged"
+
+# Sent with `event`, a SubmissionJudged.
+submission_judged = Signal()
+
+
+@dataclass(frozen=True)
+class SubmissionJudged:
+    """A judgement of a submission (never of a run) is done."""
+
+    submission_id: str
+    judgement_id: int
+    problem_id: int
+    user_id: int
+    verdict: Verdict
+
+
+def announce(event: SubmissionJudged) -> None:
+    """Put the event down in the transaction that makes it true."""
+    OutboxEvent.objects.create(name=NAME, payload=asdict(event))
+
+
+def deliver(row: OutboxEvent) -> None:
+    """Hand a stored event to its receivers."""
+    payload = {**row.payload, "verdict": Verdict(row.payload["verdict"])}
+    submission_judged.send(sender=OutboxEvent, event=SubmissionJudged(**payload))

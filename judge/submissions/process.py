@@ -1,0 +1,114 @@
+"""What happens to a judgement once a worker has taken it: claim -> grade -> write, or put back, or park.
+
+what was wrong                      then
+the program                         a verdict; that is no failure of ours
+the lease is gone                   all is dropped; someone else judges it
+no engine answers                   queued again after a while, the attempt forgiven; the worker rests
+the box was lost, a bug             queued again after a back-off; parked as IE after the last attempt
+image missing, walls missing        parked as IE at once: trying again helps only after staff have acted
+"""
+
+from __future__ import annotations
+
+import structlog
+from problems.stored import definition
+
+from judge.grading import Outcome, judge
+from judge.languages import find
+from judge.sandbox.errors import EngineUnavailable, SandboxError
+from judge.submissions.engine import engine
+from judge.submissions.errors import LeaseLost
+from judge.submissions.lease import Lease, claim_next, is_exhausted, keeper, put_back
+from judge.submissions.models import Judgement, Kind
+from judge.submissions.parking import park
+from judge.submissions.progress import Progress
+from judge.submissions.reference import reference_solution
+from judge.submissions.results import write
+from problems.verdicts import Verdict
+
+logger = structlog.get_logger(__name__)
+
+BACK_OFF_S = 5.0
+
+
+def judge_next(queue: str) -> bool:
+    """Judge the oldest judgement that waits in the queue; False: there is none, or the engine is away."""
+    if engine.is_resting:
+        return False
+    judgement = claim_next(queue)
+    if judgement is None:
+        return False
+    with structlog.contextvars.bound_contextvars(
+        submission=str(judgement.submission_id), attempt=judgement.attempt
+    ):
+        _process(judgement)
+    return True
+
+
+def _process(judgement: Judgement) -> None:
+    try:
+        with keeper.keep(judgement) as lease:
+            outcome = _graded(judgement, lease)
+            if outcome.verdict is Verdict.IE:
+                logger.error("judged_ie", reason=outcome.message)
+                is_written = park(judgement, reason=outcome.message)
+            else:
+                is_written = write(judgement, outcome)
+        if not is_written:
+            logger.warning("result_fenced_off")
+    except LeaseLost:
+        logger.warning("lease_lost")
+    except EngineUnavailable as error:
+        engine.rest()
+        logger.warning("engine_unavailable", error=str(error))
+        put_back(
+            judgement, reason=_sentence(judgement, error), is_forgiven=True, delay_s=BACK_OFF_S
+        )
+    except SandboxError as error:
+        logger.exception("sandbox_failed")
+        _set_back(judgement, error, is_final=not error.is_retryable)
+    except Exception as error:
+        logger.exception("judging_failed")
+        _set_back(judgement, error, is_final=False)
+
+
+def _graded(judgement: Judgement, lease: Lease) -> Outcome:
+    submission = judgement.submission
+    language = find(submission.language)
+    if language is None:
+        return Outcome.failed(f"No language {submission.language!r} under harnesses/ any more.")
+    problem = definition(judgement.version)
+    is_run = submission.kind == Kind.RUN
+    inputs = None if submission.inputs is None else [text.encode() for text in submission.inputs]
+    total = (
+        len(inputs)
+        if inputs is not None
+        else sum(test.is_sample or not is_run for test in problem.tests)
+    )
+    progress = Progress(lease, total_tests=total)
+    return judge(
+        problem,
+        language,
+        submission.source.encode(),
+        engine.sandbox(),
+        samples_only=is_run and inputs is None,
+        inputs=inputs,
+        reference=None if inputs is None else reference_solution(judgement.version_id),
+        stop_early=not is_run,
+        on_status=progress.on_status,
+        on_case=progress.on_case,
+    )
+
+
+def _set_back(judgement: Judgement, error: Exception, *, is_final: bool) -> None:
+    reason = _sentence(judgement, error)
+    if is_final or is_exhausted(judgement):
+        park(judgement, reason=reason)
+    else:
+        put_back(
+            judgement, reason=reason, is_forgiven=False, delay_s=BACK_OFF_S * judgement.attempt
+        )
+
+
+def _sentence(judgement: Judgement, error: Exception) -> str:
+    return f"Attempt {judgement.attempt} on {judgement.worker}: {type(error).__name__}: {error}"

@@ -1,0 +1,51 @@
+"""Tell the row and its watchers how far a judging is, seldom enough to cost nothing.
+
+A judging that takes less than EVERY_S writes no progress at all: its verdict comes first.
+"""
+
+from __future__ import annotations
+
+import time
+
+from judge.grading import CaseOutcome, Stage
+from judge.submissions.errors import LeaseLost
+from judge.submissions.lease import Lease, held
+from judge.submissions.models import Status
+from judge.submissions.push import push
+
+EVERY_S = 0.25
+
+
+class Progress:
+    """What grading calls as it goes on. Between tests it also notices that the lease is gone."""
+
+    def __init__(self, lease: Lease, *, total_tests: int) -> None:
+        self._lease = lease
+        self._status = lease.judgement.status
+        self._done = 0
+        self._total = total_tests
+        self._told_at = time.monotonic()
+
+    def on_status(self, stage: Stage) -> None:
+        """Write the stage when the row says another one."""
+        self._lease.check()
+        status = Status(stage.value)
+        if status != self._status:
+            self._status = status
+            self._tell()
+
+    def on_case(self, case: CaseOutcome) -> None:
+        """Count the test; write the count when the last writing is long enough ago."""
+        self._lease.check()
+        self._done += 1
+        if time.monotonic() - self._told_at >= EVERY_S:
+            self._tell()
+
+    def _tell(self) -> None:
+        judgement = self._lease.judgement
+        if not held(judgement).update(
+            status=self._status, done_tests=self._done, total_tests=self._total
+        ):
+            raise LeaseLost(f"judgement {judgement.pk}, attempt {judgement.attempt}")
+        self._told_at = time.monotonic()
+        push(judgement.submission_id)

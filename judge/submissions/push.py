@@ -1,0 +1,51 @@
+"""Tell the sockets that watch a submission to look at it again.
+
+What is sent is a hint without content; the consumer reads the document by its reader's rights. The channel layer is
+asynchronous and keeps its connection per event loop, so one loop in a thread of its own sends for all threads.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from uuid import UUID
+
+import structlog
+from channels.layers import get_channel_layer
+
+logger = structlog.get_logger(__name__)
+
+CHANGED = "submission.changed"
+
+
+def group_of(submission_id: UUID) -> str:
+    """Return the name under which a submission's watchers listen."""
+    return f"submission.{submission_id.hex}"
+
+
+def push(submission_id: UUID) -> None:
+    """Send the hint and do not wait for it."""
+    asyncio.run_coroutine_threadsafe(_send(group_of(submission_id)), _loop())
+
+
+async def _send(group: str) -> None:
+    layer = get_channel_layer()
+    if layer is None:
+        return
+    try:
+        await layer.group_send(group, {"type": CHANGED})
+    except Exception as error:  # whatever Redis' client raises; a watcher looks again by itself
+        logger.warning("push_failed", group=group, error=str(error))
+
+
+_lock = threading.Lock()
+_running: asyncio.AbstractEventLoop | None = None
+
+
+def _loop() -> asyncio.AbstractEventLoop:
+    global _running
+    with _lock:
+        if _running is None:
+            _running = asyncio.new_event_loop()
+            threading.Thread(target=_running.run_forever, name="push", daemon=True).start()
+        return _running

@@ -1,0 +1,113 @@
+"""Write what judging found out: judgement, case results and event in one transaction, or nothing at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+
+from judge.grading import CaseOutcome, Outcome
+from judge.submissions.events import SubmissionJudged, announce
+from judge.submissions.lease import held
+from judge.submissions.models import CaseResult, Judgement, Kind, Status
+from judge.submissions.push import push
+from judge.submissions.queues import announce_events
+from problems.verdicts import Verdict
+
+
+def write(judgement: Judgement, outcome: Outcome) -> bool:
+    """Store the outcome of a held judgement and tell its watchers; False: the claim was lost, nothing is stored."""
+    kept, terse = _sorted_out(outcome.cases)
+    with transaction.atomic():
+        is_mine = held(judgement).update(
+            status=Status.DONE,
+            verdict=outcome.verdict,
+            lease_expires_at=None,
+            retry_at=None,
+            failure="",
+            done_tests=len(outcome.cases),
+            total_tests=outcome.total,
+            passed_tests=outcome.passed,
+            runtime_ms=outcome.runtime_ms,
+            memory_kb=outcome.memory_kb,
+            compile_output=outcome.compile_output,
+            message=outcome.message,
+            is_close_call=outcome.is_close_call,
+            image_id=outcome.image_id,
+            terse_cases=terse,
+            judged_at=timezone.now(),
+        )
+        if not is_mine:
+            return False
+        CaseResult.objects.bulk_create(_row(judgement, case) for case in kept)
+        conclude(judgement, outcome.verdict)
+    tell(judgement)
+    return True
+
+
+def _sorted_out(
+    cases: Iterable[CaseOutcome],
+) -> tuple[list[CaseOutcome], list[list[int | str]]]:
+    """Divide tests into those whose texts are kept (samples, own inputs, the first failure) and the others."""
+    kept: list[CaseOutcome] = []
+    terse: list[list[int | str]] = []
+    has_failed = False
+    for case in cases:
+        is_first_failure = not has_failed and case.verdict is not Verdict.AC
+        has_failed = has_failed or is_first_failure
+        if case.is_sample or is_first_failure:
+            kept.append(case)
+        else:
+            terse.append(
+                [case.index, case.verdict.value, case.time_ms, case.wall_ms, case.memory_kb]
+            )
+    return kept, terse
+
+
+def _row(judgement: Judgement, case: CaseOutcome) -> CaseResult:
+    return CaseResult(
+        judgement=judgement,
+        ordinal=case.index,
+        name=case.name,
+        is_sample=case.is_sample,
+        verdict=case.verdict,
+        time_ms=case.time_ms,
+        wall_ms=case.wall_ms,
+        memory_kb=case.memory_kb,
+        input=case.input,
+        expected=case.expected,
+        actual=case.actual,
+        stdout=case.stdout,
+        stderr=case.stderr,
+        message=case.message,
+    )
+
+
+def conclude(judgement: Judgement, verdict: Verdict) -> None:
+    """Inside the transaction: make the newest valid judgement the current one, and put the event down."""
+    if not judgement.is_current and verdict is not Verdict.IE:
+        rivals = Judgement.objects.select_for_update().filter(
+            submission_id=judgement.submission_id, is_current=True
+        )
+        if any(rival.pk < judgement.pk or rival.status != Status.DONE for rival in rivals):
+            rivals.update(is_current=False)
+            Judgement.objects.filter(pk=judgement.pk).update(is_current=True)
+    submission = judgement.submission
+    if submission.kind == Kind.SUBMIT:
+        announce(
+            SubmissionJudged(
+                submission_id=str(submission.pk),
+                judgement_id=judgement.pk,
+                problem_id=submission.problem_id,
+                user_id=submission.user_id,
+                verdict=verdict,
+            )
+        )
+
+
+def tell(judgement: Judgement) -> None:
+    """After the commit, tell the watchers and those who deliver events."""
+    push(judgement.submission_id)
+    if judgement.submission.kind == Kind.SUBMIT:
+        announce_events()

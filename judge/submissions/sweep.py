@@ -1,0 +1,67 @@
+"""The sweeper: finds what no message and no worker will bring on any more, and sets it going again.
+
+lost                                          found by                               then
+a worker (killed, cut off) with a judgement   its lease has run out                  queued again, or parked
+a message (broker emptied, away, restarted)   more rows wait than messages           the missing ones are sent
+the end of a back-off                         retry_at has passed: counted as above  a message is sent
+the message that events wait                  undelivered rows in the outbox         delivered here
+"""
+
+from __future__ import annotations
+
+import structlog
+from django.utils import timezone
+
+from judge.submissions import outbox, statistics
+from judge.submissions.lease import is_exhausted, put_back, waiting
+from judge.submissions.models import HELD, Judgement, Queue
+from judge.submissions.parking import park
+from judge.submissions.push import push
+from judge.submissions.queues import depth, wake
+
+logger = structlog.get_logger(__name__)
+
+# As many messages as one sweep sends; the next one goes on.
+MAX_MESSAGES = 2000
+
+
+def sweep() -> None:
+    """Do one round."""
+    take_back_expired()
+    for queue in Queue.values:
+        send_missing(queue)
+    outbox.deliver_waiting()
+    statistics.recount_stale()
+
+
+def take_back_expired() -> int:
+    """Queue what holds an expired lease, or park it after its last attempt; return how many."""
+    expired = Judgement.objects.filter(
+        status__in=HELD, lease_expires_at__lt=timezone.now()
+    ).select_related("submission")
+    count = 0
+    for judgement in expired:
+        reason = (
+            f"Attempt {judgement.attempt}: the worker {judgement.worker} took it and did not finish; "
+            f"its lease ran out at {judgement.lease_expires_at:%Y-%m-%d %H:%M:%S} UTC."
+        )
+        logger.warning("lease_expired", submission=str(judgement.submission_id), reason=reason)
+        if is_exhausted(judgement):
+            count += park(judgement, reason=reason)
+        else:
+            count += put_back(judgement, reason=reason, is_forgiven=False)
+            push(judgement.submission_id)
+    return count
+
+
+def send_missing(queue: str) -> int:
+    """Send as many messages as there are rows waiting beyond the queue's messages; return how many."""
+    rows = waiting(queue, timezone.now()).count()
+    if rows == 0:
+        return 0
+    missing = min(rows - depth(queue), MAX_MESSAGES)
+    if missing <= 0:
+        return 0
+    logger.info("messages_missing", queue=queue, waiting=rows, sent=missing)
+    wake(queue, missing)
+    return missing

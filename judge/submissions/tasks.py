@@ -1,0 +1,37 @@
+"""Celery's entry points. Each may run twice or late: what there is to do is read from PostgreSQL.
+
+queue               worker                         task
+run judge rejudge   judge worker (-P threads)      judge_next: one message, one judgement of that queue
+maintenance         maintenance worker, and beat   deliver_events, sweep, forget
+"""
+
+from __future__ import annotations
+
+from celery import shared_task
+
+from judge.submissions import outbox, process
+from judge.submissions.sweep import sweep as sweep_once
+
+
+@shared_task
+def judge_next(queue: str) -> None:
+    """Judge the oldest judgement that waits in the queue."""
+    process.judge_next(queue)
+
+
+@shared_task
+def deliver_events() -> None:
+    """Deliver what the outbox holds."""
+    outbox.deliver_waiting()
+
+
+@shared_task
+def sweep() -> None:
+    """Find what got lost and set it going again."""
+    sweep_once()
+
+
+@shared_task
+def forget() -> None:
+    """Delete events that nobody needs any more."""
+    outbox.forget_delivered()

@@ -1,0 +1,24 @@
+"""Messages to the board worker: each says only that something is stale; what it is stands in PostgreSQL."""
+
+from __future__ import annotations
+
+import structlog
+from celery import current_app
+from django.db import transaction
+
+logger = structlog.get_logger(__name__)
+
+BOARD = "board"
+RECOMPUTE = "leaderboard.tasks.recompute"
+
+
+def announce_stale() -> None:
+    """Wake the board worker once the transaction holds; a broker that is away delays it to the next mending."""
+    transaction.on_commit(_send)
+
+
+def _send() -> None:
+    try:
+        current_app.send_task(RECOMPUTE, queue=BOARD)
+    except Exception as error:  # whatever a broker's client raises
+        logger.warning("broker_unreachable", queue=BOARD, error=str(error))
