@@ -78,9 +78,12 @@
 
 enum {
     PROTOCOL = 1,
+    PAGE = 4096,
     TICK_MS = 5,             /* how late a limit may be noticed */
     SAMPLE_NS = 20000000,    /* how often memory is read while it is far from its limit */
     RECORD_SAMPLE_NS = 2000000,
+    BATCH_NS = 3000000,      /* how long records wait for company: each write costs the engine more than us */
+    BATCH_BYTES = 64 << 10,
     OUR_FDS = 10,            /* our own descriptors live above the program's 0..4 */
     OPEN_FILES = 512,
     MAX_ARGUMENTS = 4096,
@@ -224,6 +227,7 @@ static void put_number(uint8_t **at, uint64_t value, int width)
 
 static struct bytes output;
 static size_t output_sent;
+static uint64_t output_since; /* when the oldest byte that waits was written */
 
 static bool flush_output(void)
 {
@@ -264,10 +268,13 @@ static void send_frame(char kind, const struct iovec *parts, int count)
         size += parts[i].iov_len;
     uint8_t head[5] = {(uint8_t)kind}, *at = head + 1;
     put_number(&at, size, 4);
+    if (!output.size)
+        output_since = now_ns(CLOCK_MONOTONIC);
     bytes_add(&output, head, sizeof head);
     for (int i = 0; i < count; i++)
         bytes_add(&output, parts[i].iov_base, parts[i].iov_len);
-    flush_output();
+    if (kind != 'R' || output.size > BATCH_BYTES)
+        flush_output();
 }
 
 /* --- what the kernel counts ------------------------------------------------------------------------------------ */
@@ -311,6 +318,15 @@ static bool read_account(int fd, char *text, size_t room)
     return true;
 }
 
+static bool read_path(const char *path, char *text, size_t room)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool is_read = read_account(fd, text, room);
+    if (fd >= 0)
+        close(fd);
+    return is_read;
+}
+
 /* The number after `name ` at the start of a line. */
 static uint64_t field(const char *text, const char *name)
 {
@@ -321,38 +337,43 @@ static uint64_t field(const char *text, const char *name)
     return 0;
 }
 
-/* Without a readable cgroup (gVisor, odd hosts): the clocks of all living processes and of what they reaped. */
-static uint64_t walk_cpu_ns(void)
+struct account {
+    uint64_t cpu_ns, anonymous, shared;
+};
+
+/* Without a readable cgroup (gVisor, odd hosts): what all living processes have used, and what we have reaped. */
+static struct account walk_processes(void)
 {
-    struct rusage reaped;
-    getrusage(RUSAGE_CHILDREN, &reaped);
-    uint64_t sum = (uint64_t)(reaped.ru_utime.tv_sec + reaped.ru_stime.tv_sec) * SECOND +
-                   (uint64_t)(reaped.ru_utime.tv_usec + reaped.ru_stime.tv_usec) * 1000;
-    DIR *proc = opendir("/proc");
-    if (!proc)
-        return sum;
     static long ticks;
     if (!ticks)
         ticks = sysconf(_SC_CLK_TCK);
+    struct rusage reaped;
+    getrusage(RUSAGE_CHILDREN, &reaped);
+    struct account sum = {0, 0, 0};
+    sum.cpu_ns = (uint64_t)(reaped.ru_utime.tv_sec + reaped.ru_stime.tv_sec) * SECOND +
+                 (uint64_t)(reaped.ru_utime.tv_usec + reaped.ru_stime.tv_usec) * 1000;
+    DIR *proc = opendir("/proc");
+    if (!proc)
+        return sum;
     for (struct dirent *entry; (entry = readdir(proc));) {
-        char *end;
+        char *end, path[64], text[1024];
         long pid = strtol(entry->d_name, &end, 10);
         if (*end || pid <= 1)
             continue;
         clockid_t clock;
         if (clock_getcpuclockid((pid_t)pid, &clock) == 0)
-            sum += now_ns(clock);
-        char path[64], text[1024];
+            sum.cpu_ns += now_ns(clock);
         snprintf(path, sizeof path, "/proc/%ld/stat", pid);
-        int fd = open(path, O_RDONLY | O_CLOEXEC);
-        if (fd < 0)
+        if (!read_path(path, text, sizeof text))
             continue;
-        bool is_read = read_account(fd, text, sizeof text);
-        close(fd);
-        char *after = is_read ? strrchr(text, ')') : NULL; /* the name before it is the program's choice */
+        char *after = strrchr(text, ')'); /* the name before it is the program's choice */
         unsigned long long user = 0, system = 0;
         if (after && sscanf(after + 1, " %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %*u %*u %llu %llu", &user, &system) == 2)
-            sum += (user + system) * (SECOND / (uint64_t)ticks);
+            sum.cpu_ns += (user + system) * (SECOND / (uint64_t)ticks);
+        snprintf(path, sizeof path, "/proc/%ld/statm", pid);
+        unsigned long long resident = 0, shared = 0;
+        if (read_path(path, text, sizeof text) && sscanf(text, "%*u %llu %llu", &resident, &shared) == 2 && resident > shared)
+            sum.anonymous += (resident - shared) * PAGE;
     }
     closedir(proc);
     return sum;
@@ -363,7 +384,7 @@ static uint64_t cpu_ns(void)
 {
     char text[1024];
     if (!read_account(cpu_fd, text, sizeof text))
-        return walk_cpu_ns();
+        return walk_processes().cpu_ns;
     uint64_t all = is_cgroup2 ? field(text, "usage_usec") * 1000 : strtoull(text, NULL, 10);
     uint64_t own = now_ns(CLOCK_PROCESS_CPUTIME_ID);
     return all > own ? all - own : 0;
@@ -373,21 +394,6 @@ static uint64_t oom_kills(void)
 {
     char text[1024];
     return read_account(oom_fd, text, sizeof text) ? field(text, "oom_kill") : 0;
-}
-
-struct pages {
-    uint64_t anonymous, shared;
-};
-
-static struct pages count_pages(void)
-{
-    char text[8192];
-    struct pages p = {0, 0};
-    if (read_account(memory_fd, text, sizeof text)) {
-        p.anonymous = field(text, is_cgroup2 ? "anon" : "rss");
-        p.shared = field(text, "shmem");
-    }
-    return p;
 }
 
 /* Our own pages are in the container's account too. */
@@ -400,7 +406,20 @@ static uint64_t own_anonymous(void)
     unsigned long long resident = 0, shared = 0;
     if (read_account(fd, text, sizeof text))
         sscanf(text, "%*u %llu %llu", &resident, &shared);
-    return resident > shared ? (resident - shared) * 4096 : 0;
+    return resident > shared ? (resident - shared) * PAGE : 0;
+}
+
+/* Memory that only freeing gives back, of everybody but us: page cache is not counted. */
+static struct account count_memory(void)
+{
+    char text[8192];
+    if (!read_account(memory_fd, text, sizeof text))
+        return walk_processes();
+    uint64_t anonymous = field(text, is_cgroup2 ? "anon" : "rss"), own = own_anonymous();
+    return (struct account){
+        .anonymous = anonymous > own ? anonymous - own : 0,
+        .shared = field(text, "shmem"),
+    };
 }
 
 /* --- who is who -------------------------------------------------------------------------------------------------- */
@@ -455,6 +474,8 @@ static struct job {
 
 static struct input *inputs, **inputs_tail = &inputs;
 static size_t inputs_size;
+/* A file that could not be written (a compiler that ran somebody's code, a full box) fails the job that needs it. */
+static char file_failure[256];
 static bool is_end_owed; /* the job is done, its END has not come yet */
 
 static void add_input(struct bytes *line)
@@ -600,6 +621,10 @@ static _Noreturn void start_program(const int theirs[5])
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
 
+    if (*file_failure) {
+        dprintf(2, "%s", file_failure);
+        _exit(127);
+    }
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_STACK, job.memory_limit);
     limit(RLIMIT_FSIZE, job.file_limit);
@@ -609,9 +634,8 @@ static _Noreturn void start_program(const int theirs[5])
     limit(RLIMIT_MSGQUEUE, 0);
     limit(RLIMIT_SIGPENDING, 1024);
     become(uids[job.role]);
-    if (chdir("/box") < 0)
-        _exit(126);
-    execute();
+    if (chdir("/box") == 0)
+        execute();
     dprintf(2, "cannot start %.200s: %s\n", job.argv[0], strerror(errno));
     _exit(127);
 }
@@ -639,7 +663,7 @@ static void start_job(void)
         theirs[0] = open_own("/dev/null");
         make_pipe(&job.to, &theirs[3], true);
         make_pipe(&job.answer, &theirs[4], false);
-        fcntl(job.to, F_SETPIPE_SZ, 4096); /* see `Serve` above */
+        fcntl(job.to, F_SETPIPE_SZ, PAGE); /* see `Serve` above */
     } else {
         make_pipe(&job.to, &theirs[0], true);
     }
@@ -648,7 +672,7 @@ static void start_job(void)
     act_as(0);
 
     job.base_oom = oom_kills();
-    job.base_shared = count_pages().shared;
+    job.base_shared = count_memory().shared;
     job.cpu_start = cpu_ns();
     job.wall_start = job.sampled_at = now_ns(CLOCK_MONOTONIC);
     job.is_running = true;
@@ -658,6 +682,7 @@ static void start_job(void)
         fault("fork");
     if (job.pid == 0)
         start_program(theirs);
+    *file_failure = 0;
     for (int fd = 0; fd < 5; fd++)
         close_fd(&theirs[fd]);
 }
@@ -679,22 +704,15 @@ static void saw_memory(uint64_t bytes)
 static void sample_memory(void)
 {
     job.sampled_at = now_ns(CLOCK_MONOTONIC);
-    struct pages p = count_pages();
-    uint64_t own = own_anonymous();
-    uint64_t used = p.anonymous > own ? p.anonymous - own : 0;
-    if (p.shared > job.base_shared)
-        used += p.shared - job.base_shared;
-    saw_memory(used);
+    struct account now = count_memory();
+    saw_memory(now.anonymous + (now.shared > job.base_shared ? now.shared - job.base_shared : 0));
     if (job.is_exited)
         return;
     char path[64], text[4096];
     snprintf(path, sizeof path, "/proc/%d/status", (int)job.pid);
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
     /* until it has become the program, the child's pages are ours */
-    if (fd >= 0 && read_account(fd, text, sizeof text) && strncmp(text, "Name:\tsupervisor\n", 17))
+    if (read_path(path, text, sizeof text) && strncmp(text, "Name:\tsupervisor\n", 17))
         saw_memory(field(text, "VmHWM:") * 1024);
-    if (fd >= 0)
-        close(fd);
 }
 
 static void saw_usage(const struct rusage *usage)
@@ -969,7 +987,7 @@ static void check_limits(void)
 {
     uint64_t now = now_ns(CLOCK_MONOTONIC);
     char text[64];
-    bool is_near = read_account(usage_fd, text, sizeof text) && strtoull(text, NULL, 10) > job.memory_limit;
+    bool is_near = !read_account(usage_fd, text, sizeof text) || strtoull(text, NULL, 10) > job.memory_limit;
     if (is_near || now - job.sampled_at > SAMPLE_NS)
         sample_memory();
     if (job.peak > job.memory_limit)
@@ -1017,23 +1035,22 @@ static void write_file(struct cursor *c)
 {
     char *path = take_string(c, take_number(c, 2)), *name;
     act_as(uids[COMPILER]);
-    int folder = open_parent(path, &name, true);
-    if (folder < 0)
-        fault("cannot write a file's folder");
-    unlinkat(folder, name, 0);
-    int fd = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0755);
-    if (fd < 0)
-        fault("cannot write a file");
-    while (c->left) {
-        ssize_t n = write(fd, c->at, c->left);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            fault("cannot write a file's content");
-        take(c, (size_t)n);
+    int folder = open_parent(path, &name, true), fd = -1;
+    if (folder >= 0) {
+        unlinkat(folder, name, 0);
+        fd = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0755);
     }
-    close(fd);
-    close(folder);
+    while (fd >= 0 && c->left) {
+        ssize_t n = write(fd, c->at, c->left);
+        if (n > 0)
+            take(c, (size_t)n);
+        else if (n == 0 || errno != EINTR)
+            break;
+    }
+    if (fd < 0 || c->left)
+        snprintf(file_failure, sizeof file_failure, "cannot write %.100s into the box: %s\n", path, strerror(errno));
+    close_fd(&fd);
+    close_fd(&folder);
     act_as(0);
     free(path);
 }
@@ -1474,9 +1491,10 @@ int main(int argc, char **argv)
         fault("standard streams");
 
     for (;;) {
+        bool is_due = output_pending() && (output_sent || now_ns(CLOCK_MONOTONIC) - output_since > BATCH_NS);
         struct pollfd polls[] = {
             {has_room_for_input() ? 0 : -1, POLLIN, 0},
-            {output_pending() ? 1 : -1, POLLOUT, 0},
+            {is_due ? 1 : -1, POLLOUT, 0},
             {children, POLLIN, 0},
             {job.is_running ? job.out : -1, POLLIN, 0},
             {job.is_running ? job.err : -1, POLLIN, 0},

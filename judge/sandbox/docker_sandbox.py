@@ -24,7 +24,7 @@ from typing import Any
 
 import docker
 import requests
-from docker.errors import APIError, DockerException, ImageNotFound, NotFound
+from docker.errors import APIError, DockerException, NotFound
 from docker.utils import kwargs_from_env
 
 from judge.sandbox import isolation, protocol
@@ -174,7 +174,8 @@ class DockerBox(Box):
             self._start(job, is_serve=True)
             self._connection.send(protocol.line(header))
             waiting = iter(tests)
-            timeout_s = job.limits.wall_time_s + _GRACE_S
+            # The start-up has a wall limit of its own, and nothing is heard of its end.
+            timeout_s = 2 * job.limits.wall_time_s + _GRACE_S
             is_ended = is_done = False
             given = answered = 0
             try:
@@ -307,7 +308,7 @@ class _Engine:
         try:
             with _engine_errors():
                 return str(self._api.inspect_image(image)["Id"])
-        except ImageNotFound as error:
+        except NotFound as error:
             raise ImageMissing(
                 f"The runner image {image} does not exist on this engine: `make images` builds it."
             ) from error
@@ -471,7 +472,7 @@ def _engine_errors() -> Iterator[None]:
     """Say EngineUnavailable for all that is neither a missing thing nor a conflict."""
     try:
         yield
-    except (NotFound, ImageNotFound):
+    except NotFound:
         raise
     except APIError as error:
         if error.status_code == 409:

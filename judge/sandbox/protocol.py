@@ -33,6 +33,12 @@ _ENDINGS = (
     Ending.OUTPUT,
     Ending.PROTOCOL,
 )
+# What every program finds; a job's own environment goes over it.
+_ENVIRONMENT = {
+    "PATH": "/usr/local/bin:/usr/bin:/bin",
+    "HOME": "/tmp",  # noqa: S108 - the container's own
+    "LANG": "C.UTF-8",
+}
 _NANO = 1_000_000_000
 _NO_EXIT_CODE = 0xFFFFFFFF
 
@@ -86,7 +92,9 @@ def job(wanted: Job, *, is_serve: bool) -> bytes:
         limits.file_bytes,
         limits.processes,
     )
-    environment = [f"{name}={value}" for name, value in wanted.environment.items()]
+    environment = [
+        f"{name}={value}" for name, value in (_ENVIRONMENT | dict(wanted.environment)).items()
+    ]
     return encode("J", fixed + _strings(list(wanted.argv)) + _strings(environment))
 
 
