@@ -4,8 +4,8 @@ PYTHON ?= python3
 SETUP = $(PYTHON) -m setup
 
 .PHONY: help
-help:  ## list the chores
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## */  make \1	/' | expand -t 16
+help:  # the chores, each with what its ## says
+	@grep -E '^[a-z]+:  ##' Makefile | sed -E 's/^([a-z]+):[^#]*## */  make \1	/' | expand -t 16
 
 .PHONY: run up down
 run:  ## set up what is missing and run the site here; Ctrl-C stops it (GAVEL_PORT=8000)

@@ -140,7 +140,8 @@ def _make(progress: Progress, step: Step, api: DockerApi, name: str, tag: str) -
             for line in api.run(container):
                 step.say(line)
             step.say("importing the image")
-            api.import_image(api.export(container), name, tag, ['CMD ["bash"]'])
+            with api.export(container) as archive:
+                api.import_image(archive, name, tag, ['CMD ["bash"]'])
         finally:
             api.remove_container(container)
     finally:

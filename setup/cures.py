@@ -18,12 +18,12 @@ _CURES = (
     (
         r"temporary failure in name resolution|temporary failure resolving|could not resolve|no such host"
         r"|name or service not known|network is unreachable|connection refused|connection timed out"
-        r"|newconnectionerror|getaddrinfo|enotfound|econnrefused|etimedout|eai_again|max retries exceeded",
+        r"|newconnectionerror|max retries exceeded|\b(getaddrinfo|enotfound|econnrefused|etimedout|eai_again)\b",
         "The network did not answer. The first run needs it (PyPI, the npm registry, Debian's packages);\n"
         "behind a proxy set https_proxy, or point pip, npm and apt at your own mirrors.",
     ),
     (
-        r"hashes? .*do not match|hash mismatch|eintegrity",
+        r"do not match the hashes|hash sum mismatch|\beintegrity\b",
         "A download is not what the lock file promises. Do not go on: find out which mirror or proxy altered it.",
     ),
     (
@@ -35,7 +35,7 @@ _CURES = (
         "Debian's package lists are old or incomplete: `apt-get update`, then try again.",
     ),
     (
-        r"permission denied|eacces|operation not permitted",
+        r"permission denied|\beacces\b|operation not permitted",
         "Some file here belongs to another user (a run as root leaves such files). Give it back with:\n"
         '  sudo chown -R "$(id -u):$(id -g)" .',
     ),

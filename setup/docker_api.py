@@ -111,9 +111,12 @@ class DockerApi:
             output = "\n".join(said[-15:])
             raise EngineError(f"A container failed (exit code {code}):\n{output}", cure_for(output))
 
-    def export(self, container: str) -> BinaryIO:
-        """Return a container's file system as a tar archive to read."""
-        return self._request("GET", f"/containers/{container}/export", timeout_s=None)
+    @contextlib.contextmanager
+    def export(self, container: str) -> Iterator[BinaryIO]:
+        """Give a container's file system as a tar archive to read."""
+        path = f"/containers/{container}/export"
+        with self._request("GET", path, timeout_s=None) as archive:
+            yield archive
 
     def containers(self, label: str) -> list[str]:
         """Return the ids of the containers with a label, running or not."""
@@ -173,6 +176,7 @@ class DockerApi:
         except TimeoutError as error:
             raise EngineError("The Docker engine fell silent.") from error
 
+    @contextlib.contextmanager
     def _request(
         self,
         method: str,
@@ -181,37 +185,32 @@ class DockerApi:
         *,
         body: bytes | Iterable[bytes] | None = None,
         timeout_s: float | None = 60.0,
-    ) -> http.client.HTTPResponse:
-        connection = self._connection()
+    ) -> Iterator[http.client.HTTPResponse]:
+        """Ask, and give the answer to read; the connection lives as long as the block."""
         target = f"{path}?{urlencode(query)}" if query else path
         headers = {"Connection": "close"}
         if body is not None:
             kind = "json" if isinstance(body, bytes) else "x-tar"
             headers["Content-Type"] = f"application/{kind}"
-        try:
-            connection.connect()
-            connection.sock.settimeout(timeout_s)
-            # An engine that refuses early closes its ear; what it said is still to be read.
-            with contextlib.suppress(BrokenPipeError):
-                connection.request(method, target, body=body, headers=headers)
-            answer = connection.getresponse()
-        except TimeoutError as error:
-            raise EngineError("The Docker engine fell silent.") from error
-        except OSError as error:
-            raise EngineAway(
-                f"The Docker engine does not answer at {self.where}: {error.strerror or error}.",
-                reason=error.errno or 0,
-            ) from error
-        if answer.status >= 400:
-            content = answer.read()
+        with contextlib.closing(self._connection()) as connection:
             try:
-                message = str(json.loads(content)["message"])
-            except (ValueError, KeyError, TypeError):
-                message = content.decode(errors="replace").strip()
-            raise EngineError(
-                f"The Docker engine says: {message}", cure_for(message), status=answer.status
-            )
-        return answer
+                connection.connect()
+                connection.sock.settimeout(timeout_s)
+                # An engine that refuses early closes its ear; what it said is still to be read.
+                with contextlib.suppress(BrokenPipeError):
+                    connection.request(method, target, body=body, headers=headers)
+                answer = connection.getresponse()
+            except TimeoutError as error:
+                raise EngineError("The Docker engine fell silent.") from error
+            except OSError as error:
+                raise EngineAway(
+                    f"The Docker engine does not answer at {self.where}: {error.strerror or error}.",
+                    reason=error.errno or 0,
+                ) from error
+            with answer:
+                if answer.status >= 400:
+                    raise _refusal(answer)
+                yield answer
 
     def _connection(self) -> http.client.HTTPConnection:
         parts = urlsplit(self.where)
@@ -250,6 +249,17 @@ def _tls_context() -> ssl.SSLContext:
     context = ssl.create_default_context(cafile=str(folder / "ca.pem"))
     context.load_cert_chain(folder / "cert.pem", folder / "key.pem")
     return context
+
+
+def _refusal(answer: http.client.HTTPResponse) -> EngineError:
+    content = answer.read()
+    try:
+        message = str(json.loads(content)["message"])
+    except (ValueError, KeyError, TypeError):
+        message = content.decode(errors="replace").strip()
+    return EngineError(
+        f"The Docker engine says: {message}", cure_for(message), status=answer.status
+    )
 
 
 def _pieces(stream: BinaryIO) -> Iterator[bytes]:

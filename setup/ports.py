@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,16 +69,19 @@ def can_bind(host: str, port: int) -> bool:
 
 def holder_of(port: int, proc: Path = Path("/proc")) -> str:
     """Return who listens on a port, for people: `process 812 (nginx)`, or `another process` if not visible."""
-    inodes = _listening_inodes(port, proc)
+    wanted = {f"socket:[{inode}]" for inode in _listening_inodes(port, proc)}
     for folder in proc.glob("[0-9]*"):
-        try:
-            targets = {str(link.readlink()) for link in (folder / "fd").iterdir()}
-            name = (folder / "comm").read_text().strip()
-        except OSError:
-            continue
-        if targets & {f"socket:[{inode}]" for inode in inodes}:
-            return f"process {folder.name} ({name})"
+        if wanted & set(_open_files(folder)):
+            with contextlib.suppress(OSError):
+                return f"process {folder.name} ({(folder / 'comm').read_text().strip()})"
     return "another process"
+
+
+def _open_files(process: Path) -> Iterator[str]:
+    with contextlib.suppress(OSError):  # not ours to see, or gone
+        for link in (process / "fd").iterdir():
+            with contextlib.suppress(OSError):
+                yield str(link.readlink())
 
 
 def _port(text: str) -> int:

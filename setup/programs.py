@@ -107,7 +107,7 @@ def run(
         tail = "".join(f"    {line}" for line in lines[-shown_lines:]).rstrip()
         raise ProgramFailed(
             f"{what or words[0]} failed (exit code {code}). Its last words:\n{tail}",
-            cure_for(output) or f"All of its output: {log.relative_to(ROOT)}",
+            f"{cure_for(output)}\nAll of its output: {log.relative_to(ROOT)}".strip(),
             log=log,
         )
     return output
