@@ -1,0 +1,197 @@
+"""Staff's view of submissions, their judgements and the queue. Nothing here edits what happened."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Count, Min, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from judge.submissions.models import (
+    CaseResult,
+    Judgement,
+    JudgementQuerySet,
+    Status,
+    Submission,
+    SubmissionQuerySet,
+)
+from judge.submissions.parking import put_back_parked
+from judge.submissions.rejudge import rejudge
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only in the stubs
+    """An admin that shows and never writes."""
+
+    def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Refuse: rows come from submitting."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Refuse: what happened is not edited."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Refuse: nothing is lost."""
+        return False
+
+
+class JudgementInline(admin.TabularInline):  # type: ignore[type-arg]
+    """A submission's judgements, newest first."""
+
+    model = Judgement
+    extra = 0
+    can_delete = False
+    show_change_link = True
+    fields = readonly_fields = (
+        "is_current", "status", "verdict", "version", "passed_tests", "total_tests",
+        "runtime_ms", "memory_kb", "attempt", "judged_at",
+    )  # fmt: skip
+
+    def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Refuse: a rejudge adds one."""
+        return False
+
+
+class CaseResultInline(admin.TabularInline):  # type: ignore[type-arg]
+    """What each test showed."""
+
+    model = CaseResult
+    extra = 0
+    can_delete = False
+    fields = readonly_fields = ("ordinal", "name", "verdict", "time_ms", "memory_kb", "message")
+
+    def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Refuse: only judging adds results."""
+        return False
+
+
+class VerdictFilter(admin.SimpleListFilter):
+    """Submissions by the verdict of their current judgement."""
+
+    title = "verdict"
+    parameter_name = "verdict"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Return the verdicts, and the state of having none."""
+        choices = Judgement._meta.get_field("verdict").choices or []
+        return [("none", "Not judged yet"), *((str(key), str(label)) for key, label in choices)]
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[Submission]
+    ) -> QuerySet[Submission]:
+        """Return the submissions with that verdict."""
+        match self.value():
+            case None:
+                return queryset
+            case "none":
+                return queryset.filter(judgements__is_current=True, judgements__verdict=None)
+            case verdict:
+                return queryset.filter(judgements__is_current=True, judgements__verdict=verdict)
+
+
+@admin.register(Submission)
+class SubmissionAdmin(ReadOnlyAdmin):
+    """Search submissions, see their judgements, judge them again."""
+
+    list_display = ("id", "user", "problem", "language", "kind", "verdict", "created_at")
+    list_filter = (VerdictFilter, "kind", "language", "created_at")
+    search_fields = ("id__iexact", "user__username", "problem__slug", "problem__title")
+    list_select_related = ("user", "problem")
+    list_per_page = 50
+    show_full_result_count = False
+    date_hierarchy = "created_at"
+    fields = readonly_fields = (
+        "id", "user", "problem", "kind", "language", "created_at", "shown_source",
+    )  # fmt: skip
+    inlines = (JudgementInline,)
+    actions = ("judge_again",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Submission]:
+        """Return submissions with the verdict that counts, in one query more."""
+        return super().get_queryset(request).prefetch_related("judgements")
+
+    @admin.display(description="verdict")
+    def verdict(self, submission: Submission) -> str:
+        """Return the current judgement's verdict, or its status."""
+        current = next((each for each in submission.judgements.all() if each.is_current), None)
+        return "" if current is None else current.verdict or current.get_status_display()
+
+    @admin.display(description="source")
+    def shown_source(self, submission: Submission) -> SafeString:
+        """Return the source as text that cannot become markup."""
+        return format_html("<pre>{}</pre>", submission.source)
+
+    @admin.action(description="Judge again (rejudge)", permissions=["view"])
+    def judge_again(self, request: HttpRequest, queryset: SubmissionQuerySet) -> None:
+        """Queue a new judgement of each; the old verdict stands until the new one is there."""
+        count = rejudge(queryset.prefetch_related(None))
+        self.message_user(request, f"{count} submissions will be judged again.", messages.SUCCESS)
+
+
+@admin.register(Judgement)
+class JudgementAdmin(ReadOnlyAdmin):
+    """The queue, and every judging that ever was."""
+
+    list_display = (
+        "id", "submission", "status", "queue", "verdict", "is_parked", "attempt", "worker",
+        "created_at", "judged_at",
+    )  # fmt: skip
+    list_filter = ("is_parked", "status", "queue", "verdict", "is_current")
+    search_fields = (
+        "submission__id__iexact",
+        "submission__user__username",
+        "submission__problem__slug",
+    )
+    list_select_related = ("submission",)
+    list_per_page = 50
+    show_full_result_count = False
+    inlines = (CaseResultInline,)
+    actions = ("put_back",)
+    change_list_template = "admin/submissions/judgement/change_list.html"
+
+    @admin.action(description="Put parked ones back into the queue", permissions=["view"])
+    def put_back(self, request: HttpRequest, queryset: JudgementQuerySet) -> None:
+        """Queue parked judgements again, with their attempts counted anew."""
+        chosen = queryset.count()
+        count = put_back_parked(queryset)
+        self.message_user(
+            request,
+            f"{count} of {chosen} were parked and wait in the queue again.",
+            messages.SUCCESS if count else messages.WARNING,
+        )
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the page that shows the queue as it stands."""
+        view = self.admin_site.admin_view(self.queue_view)
+        return [path("queue/", view, name="submissions_judgement_queue"), *super().get_urls()]
+
+    def queue_view(self, request: HttpRequest) -> HttpResponse:
+        """Show what waits, what is being judged and by whom, and what is parked."""
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "The queue",
+            "opts": self.model._meta,
+            "queues": (
+                Judgement.objects.filter(status=Status.QUEUED)
+                .values("queue")
+                .annotate(waiting=Count("id"), oldest=Min("created_at"))
+                .order_by("queue")
+            ),
+            "running": (
+                Judgement.objects.filter(status__in=[Status.COMPILING, Status.RUNNING])
+                .select_related("submission__problem", "submission__user")
+                .order_by("started_at")[:100]
+            ),
+            "parked": (
+                Judgement.objects.filter(Q(is_parked=True))
+                .select_related("submission__problem", "submission__user")
+                .order_by("-id")[:100]
+            ),
+            "list_url": reverse("admin:submissions_judgement_changelist"),
+        }
+        return TemplateResponse(request, "admin/submissions/judgement/queue.html", context)
