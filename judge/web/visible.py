@@ -12,14 +12,10 @@ _INVISIBLE = re.compile(
 
 
 def visible(text: str) -> str:
-    """Return the text with each such character shown as a picture of itself or as its code point."""
-    return _INVISIBLE.sub(_picture, text.replace("\r\n", "\n"))
+    """Return the text with each such character written as programmers write it: `\\x1b`, `\\u202e`."""
+    return _INVISIBLE.sub(_spelled, text.replace("\r\n", "\n"))
 
 
-def _picture(found: re.Match[str]) -> str:
+def _spelled(found: re.Match[str]) -> str:
     code = ord(found.group())
-    if code < 0x20:
-        return chr(0x2400 + code)
-    if code == 0x7F:
-        return "\N{SYMBOL FOR DELETE}"
-    return f"\N{MATHEMATICAL LEFT ANGLE BRACKET}U+{code:04X}\N{MATHEMATICAL RIGHT ANGLE BRACKET}"
+    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"

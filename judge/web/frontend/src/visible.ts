@@ -4,9 +4,7 @@ const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u2
 /** Return the text with terminal escapes and direction controls made visible, so that output cannot pretend. */
 export function visible(text: string): string {
   return text.replace(/\r\n/g, "\n").replace(INVISIBLE, (character) => {
-    const code = character.charCodeAt(0);
-    if (code < 0x20) return String.fromCharCode(0x2400 + code);
-    if (code === 0x7f) return "\u2421";
-    return `⟨U+${code.toString(16).toUpperCase().padStart(4, "0")}⟩`;
+    const code = character.charCodeAt(0).toString(16);
+    return code.length > 2 ? `\\u${code.padStart(4, "0")}` : `\\x${code.padStart(2, "0")}`;
   });
 }

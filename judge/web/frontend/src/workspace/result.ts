@@ -83,17 +83,17 @@ export class Result {
 
   private heading(submission: Submission): HTMLElement {
     const verdict = submission.verdict ?? "IE";
-    const facts: string[] = [];
-    if (verdict !== "CE" && submission.total > 0) facts.push(`${submission.passed} of ${plural(submission.total, "test")} passed`);
+    const facts: [label: string, value: string][] = [];
+    if (verdict !== "CE" && submission.total > 0) facts.push(["Tests passed", `${submission.passed} / ${submission.total}`]);
     if (verdict !== "CE" && verdict !== "IE") {
-      if (submission.runtime_ms !== null) facts.push(milliseconds(submission.runtime_ms));
-      if (submission.memory_kb !== null) facts.push(memory(submission.memory_kb));
+      if (submission.runtime_ms !== null) facts.push(["Runtime", milliseconds(submission.runtime_ms)]);
+      if (submission.memory_kb !== null) facts.push(["Memory", memory(submission.memory_kb)]);
     }
     const head = element(
       "div",
       { class: "verdict-head" },
       element("h3", { class: `verdict ${tone(verdict)}` }, submission.verdict_label ?? verdict),
-      ...facts.map((fact) => element("span", { class: "fact" }, fact)),
+      ...facts.map(([label, value]) => element("span", { class: "fact" }, `${label} `, element("strong", {}, value))),
     );
     if (submission.kind === "submit") {
       head.append(element("a", { href: `/submissions/${submission.id}/`, class: "details" }, "Details"));
@@ -113,7 +113,7 @@ export class Result {
     if (submission.verdict === "CE") return [this.compileOutput(submission)];
     if (submission.verdict === "IE" && submission.cases.length === 0) return [sorry(submission.message)];
     const list = element("div", { role: "tablist", class: "chips", "aria-label": "Results of the test cases" });
-    const panel = element("div", { role: "tabpanel", id: "result-case", class: "result-case", tabindex: "0" });
+    const panel = element("div", { role: "tabpanel", id: "result-case", class: "result-case", tabindex: "0", "data-shared": true });
     const tabs = new Tabs(list, (id) => {
       const shown = submission.cases[Number(id.replace("result-tab-", ""))];
       panel.setAttribute("aria-labelledby", id);
@@ -144,11 +144,13 @@ export class Result {
     }
     if (one.message) blocks.push(...messageOf(one.message));
     if (one.stderr) blocks.push(linkedBlock("Error output", one.stderr, this.actions.fileName(), this.actions.goTo));
-    if (one.input !== null) blocks.push(...this.inputBlocks(one.input));
+    if (one.input !== null) blocks.push(this.inputBlock(one.input));
     if (one.stdout && this.signature !== null) blocks.push(block("Stdout", one.stdout));
     const gaveAnswer = one.verdict === "AC" || one.verdict === "WA";
-    if (one.actual || gaveAnswer) blocks.push(block("Output", one.actual ?? "", one.verdict === "AC" ? "good" : "bad"));
-    if (one.expected !== null) blocks.push(block("Expected", one.expected));
+    const pair = element("div", { class: "answers" });
+    if (one.actual || gaveAnswer) pair.append(block("Output", one.actual ?? "", one.verdict === "AC" ? "good" : "bad"));
+    if (one.expected !== null) pair.append(block("Expected", one.expected));
+    blocks.push(pair);
     if (isSubmission && one.input !== null) {
       const { input } = one;
       const use = element("button", { type: "button", class: "quiet small" }, "Use as test case");
@@ -158,11 +160,10 @@ export class Result {
     return blocks;
   }
 
-  private inputBlocks(input: string): HTMLElement[] {
+  private inputBlock(input: string): HTMLElement {
+    if (this.signature === null) return block("Input", input);
     const values = toValues(input, this.signature);
-    return fieldsOf(this.signature).map(({ name }, index) =>
-      block(this.signature === null ? "Input" : `${name} =`, values[index] ?? "", "input"),
-    );
+    return block("Input", fieldsOf(this.signature).map(({ name }, index) => `${name} = ${values[index] ?? ""}`).join("\n"));
   }
 
   private compileOutput(submission: Submission): HTMLElement {
