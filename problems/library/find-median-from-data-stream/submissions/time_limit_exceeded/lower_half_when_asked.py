@@ -6,6 +6,7 @@ class MedianFinder:
         self.numbers.append(num)
 
     def findMedian(self) -> float:
-        ordered = sorted(self.numbers)
-        middle = len(ordered) // 2
-        return (ordered[middle] + ordered[~middle]) / 2
+        lower = heapq.nsmallest(len(self.numbers) // 2 + 1, self.numbers)
+        if len(self.numbers) % 2:
+            return lower[-1]
+        return (lower[-2] + lower[-1]) / 2
