@@ -74,4 +74,4 @@ write("secret/19-puts-only", 500, some(1500, 1000, 1.0))
 write("secret/20-gets-mostly", 40, some(1500, 60, 0.1))
 write("secret/21-large-small-cache", 5, some(3000, 9, 0.5, 9))
 fill = [(k, k % 10) for k in range(6500)]
-write("secret/22-large-full-cache", 6500, fill + some(9000, 7999, 0.3, 9))
+write("secret/22-large-always-full", 6500, fill + [(k % 10000, 7) for k in range(6500, 15500)])
