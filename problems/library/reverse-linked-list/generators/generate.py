@@ -37,4 +37,4 @@ for number, n in enumerate([4, 5, 10, 33, 100, 500, 1000, 2000], 12):
     write(f"secret/{number}-random-{n}", some(n))
 write("secret/20-large", some(3000))
 write("secret/21-large-digits", some(9999, 0, 9))
-write("secret/22-largest", some(30000, 0, 9))
+write("secret/22-largest", some(40000, 0, 9))
