@@ -39,4 +39,4 @@ write("secret/13-spaces-outside", "  in between ")
 for number, n in enumerate([5, 10, 33, 100, 500, 1000, 1999], 14):
     write(f"secret/{number}-random-{n}", some(n))
 write("secret/21-large-letters", some(4999, "abcdefghij"))
-write("secret/22-largest", some(15000))
+write("secret/22-largest", some(20000, "abcdefghij"))
