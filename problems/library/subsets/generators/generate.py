@@ -10,7 +10,7 @@ rng = random.Random(20114)
 
 
 def write(name, nums):
-    assert len(set(nums)) == len(nums) <= 10, name
+    assert len(set(nums)) == len(nums) <= 11, name
     path = DATA / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.with_suffix(".in").write_text(json.dumps(nums, separators=(",", ":")) + "\n")
@@ -39,3 +39,4 @@ for number, n in enumerate([2, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8], 10):
 write("secret/22-nine", some(9))
 write("secret/23-ten", some(10))
 write("secret/24-ten-in-order", list(range(1, 11)))
+write("secret/25-eleven", some(11))
