@@ -31,7 +31,7 @@ class CheckerSpec:
 
 @dataclass(frozen=True)
 class Program:
-    """An author's program (an output validator, a reference solution): its language's id and its files."""
+    """An author's program: its language's id and its files, the one that is started first."""
 
     language: str
     files: Mapping[str, bytes]

@@ -111,6 +111,9 @@ class Blob(models.Model):
     size = models.PositiveIntegerField()  # uncompressed
     data = models.BinaryField()  # zlib
 
+    def __str__(self) -> str:
+        return f"{self.sha256[:12]} ({self.size} bytes)"
+
 
 class TestCaseRow(models.Model):
     """One test of a version. Secret unless `is_sample`."""
@@ -133,6 +136,9 @@ class TestCaseRow(models.Model):
             models.UniqueConstraint(fields=["version", "ordinal"], name="test_ordinal_once")
         ]
 
+    def __str__(self) -> str:
+        return f"{self.group}/{self.name}"
+
 
 class ReferenceSolution(models.Model):
     """A file of the package's submissions/ folder, and the verdicts its folder asserts."""
@@ -145,6 +151,9 @@ class ReferenceSolution(models.Model):
 
     class Meta:
         ordering = ["version", "path"]
+
+    def __str__(self) -> str:
+        return self.path
 
 
 class Attachment(models.Model):
@@ -161,3 +170,6 @@ class Attachment(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["version", "name"], name="attachment_name_once")
         ]
+
+    def __str__(self) -> str:
+        return self.name

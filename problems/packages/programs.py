@@ -200,16 +200,22 @@ def _solution(
 
 def _program(files: Mapping[str, bytes]) -> tuple[str | None, dict[str, bytes]]:
     """Tell the language of a program and put the file that is started first."""
-    languages = [language_of(path) for path in files]
-    known = [one for one in languages if one]
+    known = [language for path in files if (language := language_of(path))]
     if not known:
-        return None, dict(files)
-    language = max(dict.fromkeys(known), key=known.count)
-    first = min(
-        (path for path in files if language_of(path) == language),
-        key=lambda path: (not _is_main(path, files[path]), path.count("/"), path),
-    )
-    return language, {first: files[first], **{key: files[key] for key in sorted(files)}}
+        return None, dict(sorted(files.items()))
+    language = max(sorted(set(known)), key=known.count)
+    return language, main_first(files, language)
+
+
+def main_first(files: Mapping[str, bytes], language: str | None) -> dict[str, bytes]:
+    """Order the files of a program: the one that is started, then the others by name."""
+
+    def order(path: str) -> tuple[bool, bool, int, str]:
+        is_other = language is not None and language_of(path) != language
+        return (is_other, not _is_main(path, files[path]), path.count("/"), path)
+
+    first = min(files, key=order, default=None)
+    return {path: files[path] for path in sorted(files, key=lambda path: (path != first, path))}
 
 
 def _is_main(path: str, text: bytes) -> bool:

@@ -14,10 +14,12 @@ from problems.packages.errors import Findings
 from problems.packages.package import DIFFICULTIES, MARKDOWN, TEX, Package
 from problems.packages.statement_files import attachment_name
 from problems.values import Signature, ValueRefused
-from problems.values.encoding import parse_test_answer, parse_test_input
+from problems.values.encoding import parse_test_answer, parse_test_input, storable_text
 
 MAX_TITLE = 200
 MAX_SLUG = 100
+MAX_NAME = 200
+MAX_PATH = 300
 MAX_TESTS = 2_000
 # What one judge worker can give a single test.
 MAX_TIME_S = 60.0
@@ -47,6 +49,14 @@ def check_package(package: Package, findings: Findings, locate: Locate = _nowher
     _check_statement(package, findings)
     _check_checker(package, findings, locate)
     _check_tests(package, findings)
+    for solution in package.solutions:
+        if len(solution.path) > MAX_PATH:
+            findings.error(
+                f"submissions/{solution.path}", None, "the path is too long", "shorten it"
+            )
+    for name in package.attachments:
+        if len(name) > MAX_NAME:
+            findings.error(name, None, f"a name beyond {MAX_NAME} characters", "rename it")
 
 
 def _check_labels(package: Package, findings: Findings, locate: Locate) -> None:
@@ -88,6 +98,9 @@ def _check_statement(package: Package, findings: Findings) -> None:
     for statement in package.statements:
         if not statement.text.strip():
             findings.error(statement.file, None, "the statement is empty", "write it")
+        if storable_text(statement.text) != statement.text:
+            cure = "remove them"
+            findings.error(statement.file, None, "the text holds what is no character", cure)
         if statement.format == MARKDOWN:
             _check_pictures(package, statement.text, statement.file, findings)
         elif statement.format != TEX:
@@ -128,6 +141,10 @@ def _check_tests(package: Package, findings: Findings) -> None:
     wrong = 0
     for test in package.tests:
         file = test_file(test)
+        if len(test.name) > MAX_NAME or len(test.group) > MAX_NAME:
+            findings.error(
+                f"{file[:100]}.in", None, f"a name beyond {MAX_NAME} characters", "rename it"
+            )
         if file in seen:
             findings.error(f"{file}.in", None, "two tests bear this name", "rename one")
         seen.add(file)

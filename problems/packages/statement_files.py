@@ -84,9 +84,6 @@ def _statement(path: str, data: bytes, suffix: str, language: str, findings: Fin
         line = data[: error.start].count(b"\n") + 1
         findings.warn(path, line, "not UTF-8: read as Latin-1", "save it as UTF-8")
         text = data.decode("latin-1")
-    if "\0" in text:
-        findings.error(path, None, "the text holds NUL characters", "remove them")
-        text = ""
     title = _TEX_TITLE.search(text) if suffix == "tex" else None
     return Statement(
         text=text.replace("\r\n", "\n"),
