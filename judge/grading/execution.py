@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from dataclasses import dataclass
-from typing import Protocol
 
 from judge.sandbox.box import Ending
 from problems.verdicts import Verdict
@@ -31,18 +29,3 @@ class Execution:
     stderr: bytes = b""
     failure: Failure | None = None
     ending: Ending | None = None
-
-
-class Runner(Protocol):
-    """A compiled program and its tests."""
-
-    def executions(self, start: int) -> Generator[Execution, None, None]:
-        """Run the tests from `start` on; end early when the program must be started anew.
-
-        An index one past the last test means that the program failed after it had answered all.
-        """
-        ...
-
-    def again(self, index: int) -> Execution:
-        """Run one test by itself, for a second measurement."""
-        ...

@@ -21,10 +21,12 @@ from judge.grading.program import ReadyProgram, ready_program
 from judge.grading.reference import ReferenceAnswer, reference_answers
 from judge.grading.text import storable
 from judge.grading.verdict import over_time
+from judge.languages.errors import SourceRefused
 from judge.languages.language import Language
 from judge.sandbox.box import Ending, Sandbox
 from problems.checkers import AnswerError
 from problems.definition import Definition, Program, TestCase
+from problems.values import ValueRefused
 from problems.verdicts import Verdict
 
 # Of a submission whose tests are all close, so many are run again; the others count as measured.
@@ -51,9 +53,12 @@ def judge(
     """
     try:
         tests, notes = _tests(definition, sandbox, samples_only, inputs, reference)
-        if not tests and not samples_only:
-            return Outcome.failed("The problem has no tests.")
-        given = [test.input for test in tests]
+    except GradingError as error:
+        return Outcome.failed(str(error))
+    if not tests and not samples_only:
+        return Outcome.failed("The problem has no tests.")
+    given = [test.input for test in tests]
+    try:
         if on_status is not None:
             on_status(Stage.COMPILING)
         with (
@@ -77,7 +82,13 @@ def judge(
             )
             judging.run()
             return judging.outcome()
-    except (GradingError, AnswerError) as error:
+    except SourceRefused as error:
+        return Outcome(Verdict.CE, 0, len(tests), 0, 0, compile_output=str(error))
+    except (
+        GradingError,
+        AnswerError,
+        ValueRefused,
+    ) as error:  # ValueRefused: of a test of the author's
         return Outcome.failed(str(error))
 
 
@@ -148,7 +159,7 @@ class _Judging:
                         break
             # A box runs one job at a time: what was close waits until the program has ended.
             for execution in close:
-                self._take(self._median(execution))
+                self._take(self._settled(execution))
                 is_over = is_over or (self.stop_early and self._has_ended_it(execution))
             if last_words is not None:
                 self._take_last_words(last_words)
@@ -185,10 +196,13 @@ class _Judging:
         has_room = self.close_calls + waiting < MAX_CLOSE_CALLS
         return has_room and self.program.limits.is_close(execution)
 
-    def _median(self, first: Execution) -> Execution:
-        """Run the test again and return the middle one of all, by the time that it took."""
+    def _settled(self, first: Execution) -> Execution:
+        """Run a close call again, and return the execution that counts."""
         self.close_calls += 1
-        runs = [first, *(self.program.runner.again(first.index) for _ in range(REPEATS))]
+        runner, limits = self.program.runner, self.program.limits
+        if first.ending is Ending.WALL_TIME:
+            return runner.again(first.index, limits.patient())
+        runs = [first, *(runner.again(first.index, limits) for _ in range(REPEATS))]
         return sorted(runs, key=_time_taken)[len(runs) // 2]
 
     def _has_ended_it(self, first: Execution) -> bool:

@@ -6,13 +6,16 @@
     memory        the problem's and what the language's runtime needs by itself, as far as a box holds it
     output        the problem's, as far as a box passes it on
 
-A close call is a test that took between 0.9 and 1.1 of its time limit, or one that ran out of wall clock while it was
-busy computing: on another day it would have gone the other way. It is run again and judged by the median.
+A close call would have gone the other way on another day, so it is run again:
+
+    took between 0.9 and 1.1 of the time limit           twice more; the median is judged
+    ran out of wall clock while it was busy computing    once more, with PATIENCE times the wall clock; that is judged
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from judge.grading.execution import Execution
 from judge.languages.language import Language
@@ -21,7 +24,8 @@ from judge.sandbox.options import Room
 from problems.definition import Limits
 
 CLOSE = 0.1
-BUSY = 0.5
+BUSY = 0.05  # of the wall clock; a program that only waits comes nowhere near
+PATIENCE = 5
 
 MAX_MEMORY_MB = Room().job_memory_mb
 MAX_OUTPUT_MB = 32
@@ -37,6 +41,11 @@ class RunLimits:
     time_s: float
     memory_mb: int
     job: JobLimits
+    says_out_of_memory: Callable[[bytes], bool] = lambda stderr: False
+
+    def patient(self) -> RunLimits:
+        """Return the same limits with more wall clock, for a program that others kept from the processor."""
+        return replace(self, job=replace(self.job, wall_time_s=PATIENCE * self.job.wall_time_s))
 
     def is_over_time(self, execution: Execution) -> bool:
         """Tell whether the test took longer than the time limit, though it was not killed for it."""
@@ -45,7 +54,7 @@ class RunLimits:
     def is_close(self, execution: Execution) -> bool:
         """Tell whether noise alone may have made the difference."""
         if execution.ending is Ending.WALL_TIME:
-            return execution.cpu_time_s >= BUSY * self.time_s
+            return execution.cpu_time_s >= BUSY * execution.wall_time_s
         if execution.failure is not None:
             return False
         return execution.cpu_time_s >= (1 - CLOSE) * self.time_s
@@ -65,6 +74,7 @@ def run_limits(limits: Limits, language: Language) -> RunLimits:
             output_bytes=min(limits.output_mb, MAX_OUTPUT_MB) << 20,
             processes=language.processes,
         ),
+        says_out_of_memory=language.says_out_of_memory,
     )
 
 

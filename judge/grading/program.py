@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from judge.grading.compile import Compilation, compile_in
-from judge.grading.execution import Runner
 from judge.grading.limits import RunLimits, run_limits
 from judge.grading.run_function import FunctionRunner
 from judge.grading.run_stdin import StdinRunner
+from judge.grading.runner import Runner
 from judge.languages import prepare
 from judge.languages.language import Language
 from judge.sandbox.box import Sandbox
@@ -59,11 +59,15 @@ _kept: dict[int, list[bytes]] = {}
 def _lines(definition: Definition, signature: Signature, inputs: Sequence[bytes]) -> list[bytes]:
     """Return each input as the one line that a harness reads; those of all tests are written once a definition."""
     if len(inputs) != len(definition.tests):
-        return [test_line(signature, given) for given in inputs]
+        return [_line(signature, given) for given in inputs]
     kept = _kept.get(id(definition))
     if kept is None:
-        kept = [test_line(signature, test.input) for test in definition.tests]
+        kept = [_line(signature, test.input) for test in definition.tests]
         _kept[id(definition)] = kept
         weakref.finalize(definition, _kept.pop, id(definition), None)
     is_same = all(given is test.input for given, test in zip(inputs, definition.tests, strict=True))
-    return kept if is_same else [test_line(signature, given) for given in inputs]
+    return kept if is_same else [_line(signature, given) for given in inputs]
+
+
+def _line(signature: Signature, given: bytes) -> bytes:
+    return test_line(signature, given).rstrip(b"\n")  # the box ends the lines that it is given

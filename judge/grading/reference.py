@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from judge.grading.errors import LanguageMissing
-from judge.grading.execution import Execution, Runner
+from judge.grading.execution import Execution
 from judge.grading.program import ready_program
+from judge.grading.runner import Runner
 from judge.languages import find
+from judge.languages.errors import SourceRefused
 from judge.sandbox.box import Sandbox
 from problems.definition import Definition, Program
 
@@ -58,10 +60,14 @@ def _run(
         raise LanguageMissing(
             f"The reference solution is in {program.language}, which is not here."
         )
-    with ready_program(definition, language, program.files, inputs, sandbox) as ready:
-        if not ready.compilation.is_ok:
-            return [ReferenceAnswer(None, "The reference solution does not compile.")] * len(inputs)
-        return [_answer(execution) for execution in all_executions(ready.runner, count=len(inputs))]
+    try:
+        with ready_program(definition, language, program.files, inputs, sandbox) as ready:
+            if ready.compilation.is_ok:
+                executions = all_executions(ready.runner, count=len(inputs))
+                return [_answer(execution) for execution in executions]
+    except SourceRefused:
+        pass
+    return [ReferenceAnswer(None, "The reference solution does not compile.")] * len(inputs)
 
 
 def all_executions(runner: Runner, *, count: int) -> list[Execution]:

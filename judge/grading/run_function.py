@@ -28,27 +28,27 @@ class FunctionRunner:
 
     def executions(self, start: int) -> Generator[Execution, None, None]:
         """Serve the tests from `start` on in one process."""
-        for record in self._serve(self.lines[start:]):
+        for record in self._serve(self.lines[start:], self.limits):
             yield self._execution(record, start + record.index)
 
-    def again(self, index: int) -> Execution:
+    def again(self, index: int, limits: RunLimits) -> Execution:
         """Serve the first test, then this one, and measure this one."""
         lines = [self.lines[0], self.lines[index]] if index else [self.lines[0]]
         record = None
-        for record in self._serve(lines):
+        for record in self._serve(lines, limits):
             if record.index == len(lines) - 1:
                 break
         assert record is not None, "a served process yields a record"
         return self._execution(record, index)
 
-    def _serve(self, lines: Sequence[bytes]) -> Iterator[Record]:
+    def _serve(self, lines: Sequence[bytes], limits: RunLimits) -> Iterator[Record]:
         job = Job(
             self.prepared.run_argv,
-            self.limits.job,
+            limits.job,
             files=self.prepared.files if self.prepared.compile_argv is None else {},
             environment=self.prepared.environment,
         )
-        return self.box.serve(job, self.prepared.header, lines)
+        return self.box.serve(job, self.prepared.header.rstrip(b"\n"), lines)
 
     def _execution(self, record: Record, index: int) -> Execution:
         result = record.result

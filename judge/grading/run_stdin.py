@@ -24,14 +24,14 @@ class StdinRunner:
     def executions(self, start: int) -> Generator[Execution, None, None]:
         """Run the tests from `start` on, each in a process of its own."""
         for index in range(start, len(self.inputs)):
-            yield self.again(index)
+            yield self.again(index, self.limits)
 
-    def again(self, index: int) -> Execution:
+    def again(self, index: int, limits: RunLimits) -> Execution:
         """Run one test."""
         result = self.box.run(
             Job(
                 self.prepared.run_argv,
-                self.limits.job,
+                limits.job,
                 files=self.prepared.files if self.prepared.compile_argv is None else {},
                 stdin=self.inputs[index],
                 environment=self.prepared.environment,
@@ -44,6 +44,6 @@ class StdinRunner:
             wall_time_s=result.wall_time_s,
             memory_kb=result.memory_kb,
             stderr=result.stderr,
-            failure=failure_of(result, self.limits),
+            failure=failure_of(result, limits),
             ending=result.ending,
         )

@@ -20,6 +20,7 @@ from judge.grading.compile import compile_in
 from judge.grading.errors import LanguageMissing, ValidatorFailed
 from judge.grading.text import storable
 from judge.languages import find, prepare
+from judge.languages.errors import SourceRefused
 from judge.languages.language import Language, Prepared
 from judge.sandbox.box import Box, Ending, Job, JobLimits, Result, Role, Sandbox
 from problems.checkers import CheckResult
@@ -54,7 +55,10 @@ class Validator:
             raise LanguageMissing(
                 f"The output validator is in {program.language}, which is not here."
             )
-        prepared = prepare(language, program.files, None, MEMORY_MB)
+        try:
+            prepared = prepare(language, program.files, None, MEMORY_MB)
+        except SourceRefused as error:
+            raise ValidatorFailed(f"The output validator cannot be compiled: {error}") from error
         with sandbox.box(language.image) as box:
             files = _compiled(box, prepared, language, limits)
             yield cls(box, prepared, files)

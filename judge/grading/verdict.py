@@ -19,15 +19,6 @@ from judge.grading.limits import RunLimits
 from judge.sandbox.box import Ending, Result
 from problems.verdicts import Verdict
 
-# How runtimes say that an allocation was refused. It is the solver's text, but RE or MLE is nothing to gain by.
-OUT_OF_MEMORY = (
-    b"MemoryError",
-    b"java.lang.OutOfMemoryError",
-    b"std::bad_alloc",
-    b"heap out of memory",
-    b"Cannot allocate memory",
-)
-
 
 def failure_of(result: Result, limits: RunLimits) -> Failure | None:
     """Return why the process failed, or None when it exited with 0."""
@@ -36,7 +27,8 @@ def failure_of(result: Result, limits: RunLimits) -> Failure | None:
             return None
         case Ending.EXITED | Ending.SIGNALED:
             sentence = _sentence(result)
-            if any(words in result.stderr[-8192:] for words in OUT_OF_MEMORY):
+            # The words are the solver's to print; but RE or MLE is nothing to gain by.
+            if limits.says_out_of_memory(result.stderr):
                 return Failure(
                     Verdict.MLE,
                     f"was refused more memory at {_megabytes(result.memory_kb)} MB "

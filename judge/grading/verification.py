@@ -8,6 +8,7 @@ from judge.grading.judging import judge
 from judge.grading.outcome import Outcome
 from judge.languages import find
 from judge.sandbox.box import Sandbox
+from judge.sandbox.errors import ImageMissing
 from problems.definition import Definition
 from problems.packages import Solution
 from problems.verdicts import Verdict
@@ -42,5 +43,8 @@ def verify(definition: Definition, solution: Solution, sandbox: Sandbox) -> Find
     if language is None:
         named = solution.language or "the file's language"
         return replace(finding, skipped=f"{named} is not one of the languages here")
-    outcome = judge(definition, language, solution.files, sandbox)
+    try:
+        outcome = judge(definition, language, solution.files, sandbox)
+    except ImageMissing as error:
+        return replace(finding, language=language.id, skipped=str(error))
     return replace(finding, language=language.id, outcome=outcome)

@@ -27,10 +27,10 @@ class Progress:
         self._told_at = time.monotonic()
 
     def on_status(self, stage: Stage) -> None:
-        """Write the stage when the row says another one."""
+        """Write the stage when the row is not as far."""
         self._lease.check()
         status = Status(stage.value)
-        if status != self._status:
+        if self._status == Status.COMPILING and status == Status.RUNNING:
             self._status = status
             self._tell()
 
