@@ -30,6 +30,7 @@ NAME, TAG = "debian", "trixie-slim"
 SUITE = "trixie"
 DEFAULT_MIRROR = "http://deb.debian.org/debian"
 KEYRING = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
+SITE_AUTHORITIES = Path("/usr/local/share/ca-certificates")
 # A registry that is there sends something within this time.
 _REGISTRY_SILENCE_S = 20.0
 _WORK = VAR / "base-image"
@@ -221,7 +222,10 @@ def _join(packages: list[Path], target: Path) -> None:
 
 
 def _first_files() -> dict[str, bytes]:
-    return {
+    # A site behind a proxy that opens TLS has that proxy's authority here; what is installed in the image
+    # (ca-certificates, and by it pip and npm) must trust it too.
+    authorities = {f".{path}": path.read_bytes() for path in sorted(SITE_AUTHORITIES.glob("*.crt"))}
+    return authorities | {
         "./var/lib/dpkg/status": b"",
         "./var/lib/dpkg/available": b"",
         "./etc/dpkg/dpkg.cfg.d/slim": _DPKG_EXCLUDES.encode(),

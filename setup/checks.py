@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
-from setup import parallel, programs, virtualenv
-from setup.checkout import FRONT_END, ROOT
+from setup import frontend, parallel, programs, virtualenv
 from setup.errors import ProgramFailed
 from setup.progress import Progress
 
@@ -25,13 +23,12 @@ class Check:
     name: str
     words: tuple[str, ...]
     cure: str = ""
-    folder: Path = ROOT
 
 
 def all_pass(progress: Progress, npm: str) -> bool:
     """Ask everything; print each complaint in full."""
     complaints: list[str] = []
-    questions = [partial(_ask, progress, check, complaints) for check in _checks(npm)]
+    questions = [partial(_ask, progress, check, npm, complaints) for check in _checks(npm)]
     parallel.each(questions, at_once=2)
     for complaint in complaints:
         progress.line(f"\n{complaint}")
@@ -52,7 +49,7 @@ def _checks(npm: str) -> list[Check]:
             (*manage, "makemigrations", "--check", "--dry-run"),
             "manage.py makemigrations writes what is missing",
         ),
-        Check("TypeScript's types", (npm, "run", "check"), folder=FRONT_END),
+        Check("TypeScript's types", (npm, "run", "check")),
     ]
 
 
@@ -60,9 +57,12 @@ def _tool(name: str, *words: str) -> tuple[str, ...]:
     return str(virtualenv.program(name)), *words
 
 
-def _ask(progress: Progress, check: Check, complaints: list[str]) -> None:
+def _ask(progress: Progress, check: Check, npm: str, complaints: list[str]) -> None:
     try:
         with progress.step(f"Check: {check.name}"):
-            programs.run(check.words, env=_NO_STORES, cwd=check.folder, shown_lines=200)
+            if check.words[0] == npm:
+                frontend.run_npm(*check.words, shown_lines=200)
+            else:
+                programs.run(check.words, env=_NO_STORES, shown_lines=200)
     except ProgramFailed as failure:
         complaints.append(failure.message + (f"\n\n  {check.cure}" if check.cure else ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 
 from setup import disk, programs, virtualenv
 from setup.checkout import FRONT_END, ROOT
@@ -25,7 +26,7 @@ def ensure(progress: Progress) -> None:
     npm = find_npm(progress)
     with progress.step("Front end") as step, built.renewed(sources):
         ensure_packages(step, npm)
-        programs.run([npm, "run", "build"], step=step, cwd=FRONT_END, what="npm run build")
+        run_npm(npm, "run", "build", step=step)
 
 
 def ensure_packages(step: Step, npm: str) -> None:
@@ -37,13 +38,20 @@ def ensure_packages(step: Step, npm: str) -> None:
         return
     disk.require(ROOT, mib=500, what="npm's packages")
     step.say("npm ci")
-    programs.run(
-        [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-        step=step,
-        cwd=FRONT_END,
-        what="npm ci",
-    )
+    run_npm(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", step=step)
     stamp.put(locked)
+
+
+def run_npm(npm: str, *words: str, step: Step | None = None, shown_lines: int = 15) -> None:
+    """Run npm in the front end's folder, with the Node.js that lies beside it."""
+    programs.run(
+        [npm, *words],
+        step=step,
+        env={"PATH": f"{Path(npm).parent}:{programs.environment()['PATH']}"},
+        cwd=FRONT_END,
+        what=f"npm {' '.join(words[:2])}",
+        shown_lines=shown_lines,
+    )
 
 
 def find_npm(progress: Progress) -> str:

@@ -10,7 +10,7 @@ import importlib.util
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
@@ -20,7 +20,7 @@ from setup import base_image, disk, parallel
 from setup.checkout import ROOT
 from setup.docker_api import DockerApi
 from setup.errors import EngineError, SetupError, Unmet
-from setup.progress import Progress
+from setup.progress import Progress, Step
 
 _MIB_PER_IMAGE = 1200
 _AT_ONCE = min(2, os.cpu_count() or 1)
@@ -39,8 +39,7 @@ def ensure(progress: Progress, api: DockerApi, languages: Sequence[str] = ()) ->
     base_image.ensure(progress, api)
     # All recipes share their first stage. Made once before the rest, it is not made twice at the same time.
     with progress.step("Supervisor of the runners") as step:
-        for line in api.build(io.BytesIO(missing[0].context), target="supervisor"):
-            step.say(line)
+        _show(step, api.build(io.BytesIO(missing[0].context), target="supervisor"))
     parallel.each([partial(_build, progress, api, recipe) for recipe in missing], at_once=_AT_ONCE)
 
 
@@ -52,13 +51,18 @@ def known() -> list[str]:
 def _build(progress: Progress, api: DockerApi, recipe: Any) -> None:
     with progress.step(f"Runner image: {recipe.language}") as step:
         try:
-            for line in api.build(io.BytesIO(recipe.context), name=recipe.image):
-                step.say(line)
+            _show(step, api.build(io.BytesIO(recipe.context), name=recipe.image))
         except EngineError as error:
             error.message = (
                 f"The runner image for {recipe.language} cannot be built. {error.message}"
             )
             raise
+
+
+def _show(step: Step, said: Iterator[str]) -> None:
+    for line in said:
+        if not line.startswith(("--->", "Removing intermediate")):
+            step.say(line)
 
 
 def _recipes(languages: Sequence[str]) -> list[Any]:

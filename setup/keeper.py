@@ -45,7 +45,9 @@ def keep(progress: Progress, *, on_ready: Callable[[list[str]], None]) -> int:
         leftovers.remove(api)
         building = parallel.Task(partial(images.ensure, progress, api))
         virtualenv.ensure(progress, lock=virtualenv.RUN_LOCK)
+        building.check()
         frontend.ensure(progress)
+        building.check()
         places = stores.start(progress, processes, purpose="site")
         ours = site.describe(chosen, places, host=host)
         instance.serves(ours.url)
@@ -65,7 +67,6 @@ def keep(progress: Progress, *, on_ready: Callable[[list[str]], None]) -> int:
             time.sleep(_LOOK_EVERY_S)
     except KeyboardInterrupt:
         progress.line("\nStopping.")
-        return 0
     finally:
         signals.be_deaf()
         own = [name for name in processes.names() if name not in stores.NAMES]
@@ -75,7 +76,8 @@ def keep(progress: Progress, *, on_ready: Callable[[list[str]], None]) -> int:
             leftovers.remove(api)
         processes.stop()
         instance.release()
-        progress.line("Stopped.")
+    progress.line("Stopped.")
+    return 0
 
 
 def _greeting(url: str, accounts: list[str], remark: str, *, seconds: float) -> list[str]:

@@ -23,12 +23,16 @@ class Task:
         except BaseException as error:  # handed over in wait()
             self._error = error
 
+    def check(self) -> None:
+        """Raise what was raised there so far; do not wait."""
+        if self._error is not None:
+            raise self._error
+
     def wait(self) -> None:
         """Wait for the end; raise what was raised there."""
         while self._thread.is_alive():
             self._thread.join(0.2)  # in slices, so that Ctrl-C is heard
-        if self._error is not None:
-            raise self._error
+        self.check()
 
 
 def each(works: Sequence[Callable[[], None]], *, at_once: int) -> None:
