@@ -1107,6 +1107,8 @@ static bool clear_folder(int folder, bool is_top, unsigned *moved)
             is_changed = true;
             continue;
         }
+        if (fchmodat(folder, name, 0700, 0) < 0)
+            continue;
         if (!is_top) {
             char target[32];
             snprintf(target, sizeof target, ".gone-%u", (*moved)++);
@@ -1114,8 +1116,6 @@ static bool clear_folder(int folder, bool is_top, unsigned *moved)
                 is_changed = true;
             continue;
         }
-        if (fchmodat(folder, name, 0700, 0) < 0)
-            continue;
         int below = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
         if (below < 0)
             continue;
@@ -1249,6 +1249,7 @@ static char *tell_doors(char *at, char *end)
         {"shmget", syscall(SYS_shmget, 0, 4096, 0600) >= 0},
         {"flock", syscall(SYS_flock, -1, 1) == 0 || errno == EBADF},
         {"seccomp", syscall(SYS_seccomp, 2 /* GET_ACTION_AVAIL */, 0, NULL) == 0 || errno == EFAULT},
+        {"clone3, refused so that glibc does not fall back to clone", syscall(SYS_clone3, NULL, 0) == 0 || errno != ENOSYS},
         {"an unknown system call", syscall(9999) == 0 || errno != ENOSYS},
         {"system calls of i386", survives(call_i386)},
         {"system calls of x32", survives(call_x32)},
