@@ -18,7 +18,7 @@ from judge.grading.errors import GradingError
 from judge.grading.execution import Execution, Failure
 from judge.grading.outcome import CaseOutcome, Outcome, Stage
 from judge.grading.program import ReadyProgram, ready_program
-from judge.grading.reference import ReferenceAnswer, reference_answers
+from judge.grading.reference import reference_answers
 from judge.grading.text import storable
 from judge.grading.verdict import over_time
 from judge.languages.errors import SourceRefused
@@ -57,13 +57,12 @@ def judge(
         return Outcome.failed(str(error))
     if not tests and not samples_only:
         return Outcome.failed("The problem has no tests.")
-    given = [test.input for test in tests]
     try:
         if on_status is not None:
             on_status(Stage.COMPILING)
         with (
             Comparison(definition, sandbox) as comparison,
-            ready_program(definition, language, source, given, sandbox) as program,
+            ready_program(definition, language, source, tests, sandbox) as program,
         ):
             if not program.compilation.is_ok:
                 return Outcome(
@@ -84,11 +83,7 @@ def judge(
             return judging.outcome()
     except SourceRefused as error:
         return Outcome(Verdict.CE, 0, len(tests), 0, 0, compile_output=str(error))
-    except (
-        GradingError,
-        AnswerError,
-        ValueRefused,
-    ) as error:  # ValueRefused: of a test of the author's
+    except (GradingError, AnswerError, ValueRefused) as error:  # the author's program, answer, test
         return Outcome.failed(str(error))
 
 
@@ -104,24 +99,18 @@ def _tests(
         if samples_only:
             return [test for test in definition.tests if test.is_sample], {}
         return definition.tests, {}
-    answers = reference_answers(definition, reference, inputs, sandbox)
+    asked = [
+        TestCase(name=f"Input {number}", group="own", is_sample=True, input=given, answer=b"")
+        for number, given in enumerate(inputs, start=1)
+    ]
+    answers = reference_answers(definition, reference, asked, sandbox)
     tests = [
-        _own_test(number, given, answer)
-        for number, (given, answer) in enumerate(zip(inputs, answers, strict=True), start=1)
+        replace(test, answer=answer.answer or b"")
+        for test, answer in zip(asked, answers, strict=True)
     ]
     return tests, {
         index: answer.failure for index, answer in enumerate(answers) if answer.answer is None
     }
-
-
-def _own_test(number: int, given: bytes, answer: ReferenceAnswer) -> TestCase:
-    return TestCase(
-        name=f"Input {number}",
-        group="own",
-        is_sample=True,
-        input=given,
-        answer=answer.answer or b"",
-    )
 
 
 @dataclass

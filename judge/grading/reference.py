@@ -15,7 +15,7 @@ from judge.grading.runner import Runner
 from judge.languages import find
 from judge.languages.errors import SourceRefused
 from judge.sandbox.box import Sandbox
-from problems.definition import Definition, Program
+from problems.definition import Definition, Program, TestCase
 
 KEPT = 256
 
@@ -34,17 +34,17 @@ NO_REFERENCE = ReferenceAnswer(
 
 
 def reference_answers(
-    definition: Definition, program: Program | None, inputs: Sequence[bytes], sandbox: Sandbox
+    definition: Definition, program: Program | None, tests: Sequence[TestCase], sandbox: Sandbox
 ) -> list[ReferenceAnswer]:
-    """Return the reference's answer to each input; the same question is asked of the sandbox once."""
+    """Return the reference's answer to each test's input; the same question is asked of the sandbox once."""
     if program is None:
-        return [NO_REFERENCE] * len(inputs)
-    key = _key(definition, program, inputs)
+        return [NO_REFERENCE] * len(tests)
+    key = _key(definition, program, tests)
     with _lock:
         if key in _answers:
             _answers.move_to_end(key)
             return _answers[key]
-    answers = _run(definition, program, inputs, sandbox)
+    answers = _run(definition, program, tests, sandbox)
     with _lock:
         _answers[key] = answers
         while len(_answers) > KEPT:
@@ -53,7 +53,7 @@ def reference_answers(
 
 
 def _run(
-    definition: Definition, program: Program, inputs: Sequence[bytes], sandbox: Sandbox
+    definition: Definition, program: Program, tests: Sequence[TestCase], sandbox: Sandbox
 ) -> list[ReferenceAnswer]:
     language = find(program.language)
     if language is None:
@@ -61,13 +61,13 @@ def _run(
             f"The reference solution is in {program.language}, which is not here."
         )
     try:
-        with ready_program(definition, language, program.files, inputs, sandbox) as ready:
+        with ready_program(definition, language, program.files, tests, sandbox) as ready:
             if ready.compilation.is_ok:
-                executions = all_executions(ready.runner, count=len(inputs))
+                executions = all_executions(ready.runner, count=len(tests))
                 return [_answer(execution) for execution in executions]
     except SourceRefused:
         pass
-    return [ReferenceAnswer(None, "The reference solution does not compile.")] * len(inputs)
+    return [ReferenceAnswer(None, "The reference solution does not compile.")] * len(tests)
 
 
 def all_executions(runner: Runner, *, count: int) -> list[Execution]:
@@ -94,12 +94,12 @@ _answers: OrderedDict[str, list[ReferenceAnswer]] = OrderedDict()
 _lock = threading.Lock()
 
 
-def _key(definition: Definition, program: Program, inputs: Sequence[bytes]) -> str:
+def _key(definition: Definition, program: Program, tests: Sequence[TestCase]) -> str:
     digest = hashlib.sha256()
     for part in (
         repr((definition.slug, definition.signature, definition.limits, program.language)).encode(),
         *(part for item in sorted(program.files.items()) for part in (item[0].encode(), item[1])),
-        *inputs,
+        *(test.input for test in tests),
     ):
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()
