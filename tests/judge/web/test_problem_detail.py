@@ -1,0 +1,108 @@
+"""The workspace of a problem, as the server renders it."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from judge.accounts.models import User
+from judge.languages import languages
+from tests.factories import make_problem, make_submission
+
+pytestmark = pytest.mark.django_db
+
+
+def data_of(page: str) -> dict[str, Any]:
+    """Return the JSON that the page's script works with."""
+    found = re.search(r'<script id="problem-data" type="application/json">(.*?)</script>', page)
+    assert found is not None
+    data: dict[str, Any] = json.loads(found.group(1))
+    return data
+
+
+def test_it_can_be_read_before_any_script_has_run(anonymous: Client) -> None:
+    make_problem(slug="two-sum", title="Two Sum", statement_html="<p>Find the <em>two</em>.</p>")
+    page = anonymous.get("/problems/two-sum/").content.decode()
+    assert "<h1>Two Sum</h1>" in page
+    assert "<p>Find the <em>two</em>.</p>" in page
+    assert "nums = [2,7,11,15]\ntarget = 9" in page
+    assert "<pre>[0,1]</pre>" in page
+    assert "Because." in page
+
+
+def test_it_gives_the_script_samples_languages_and_starter_code_but_no_secret_test(
+    anonymous: Client,
+) -> None:
+    make_problem(slug="two-sum", tests=[("[1]\n2\n", "[0]\n"), ("[77777]\n3\n", "[4]\n")])
+    page = anonymous.get("/problems/two-sum/").content.decode()
+    data = data_of(page)
+    assert [sample["input"] for sample in data["samples"]] == ["[1]\n2\n"]
+    assert {language["id"] for language in data["languages"]} == set(languages())
+    assert set(data["starters"]) == set(languages())
+    assert "twoSum" in data["starters"]["python"]
+    assert data["user"] == ""
+    assert "77777" not in page
+
+
+def test_it_knows_class_and_stdin_problems(anonymous: Client) -> None:
+    make_problem("class", slug="counter")
+    make_problem("stdin", slug="sums")
+    counter = anonymous.get("/problems/counter/").content.decode()
+    assert "operations = [&quot;Counter&quot;,&quot;add&quot;,&quot;total&quot;]" in counter
+    sums = anonymous.get("/problems/sums/").content.decode()
+    assert "<pre>1 2</pre>" in sums
+    assert data_of(sums)["signature"] is None
+
+
+def test_it_marks_a_solved_problem(owner_client: Client, other_client: Client, owner: User) -> None:
+    problem = make_problem(slug="two-sum")
+    make_submission(owner, problem, verdict="AC")
+    mark = 'id="solved-mark" hidden'
+    assert mark not in owner_client.get("/problems/two-sum/").content.decode()
+    assert mark in other_client.get("/problems/two-sum/").content.decode()
+
+
+def test_a_hidden_problem_is_not_there_but_for_staff(
+    anonymous: Client, owner_client: Client, staff_client: Client
+) -> None:
+    make_problem(slug="draft", is_published=False)
+    assert anonymous.get("/problems/draft/").status_code == 404
+    assert owner_client.get("/problems/draft/").status_code == 404
+    assert staff_client.get("/problems/draft/").status_code == 200
+    assert anonymous.get("/problems/unknown/").status_code == 404
+
+
+def test_samples_cannot_break_out_of_their_places(anonymous: Client) -> None:
+    hostile = "</script><script>alert(1)</script>\n"
+    make_problem("stdin", slug="sums", tests=[(hostile, hostile)])
+    page = anonymous.get("/problems/sums/").content.decode()
+    assert "<script>alert" not in page
+    assert data_of(page)["samples"][0]["input"] == hostile
+
+
+def test_samples_show_control_characters_instead_of_obeying_them(anonymous: Client) -> None:
+    make_problem("stdin", slug="sums", tests=[("a\u202eb\x1b[31m\n", "c\n")])
+    page = anonymous.get("/problems/sums/").content.decode()
+    assert r"a\u202eb\x1b[31m" in page
+
+
+def test_the_policy_allows_no_script_but_our_files(anonymous: Client) -> None:
+    make_problem(slug="two-sum")
+    response = anonymous.get("/problems/two-sum/")
+    policy = response.headers["Content-Security-Policy"]
+    assert "script-src 'self';" in policy
+    assert not re.search(r"<script(?![^>]*(?:src=|application/json))", response.content.decode())
+    assert not re.search(r"\son\w+=", response.content.decode())
+
+
+def test_its_queries_do_not_grow_with_samples_and_tests(
+    owner_client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    make_problem("stdin", slug="sums", tests=[(f"{n}\n", f"{n}\n") for n in range(30)], samples=8)
+    with django_assert_max_num_queries(7):
+        owner_client.get("/problems/sums/")
