@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -116,6 +116,11 @@ def _check_other(path: str, data: Mapping[str, bytes], findings: Findings) -> No
         findings.warn(path, None, "extra files of a test are not passed on")
     elif place.suffix not in _KNOWN_SUFFIXES and place.name != "README":
         findings.warn(path, None, "not a test's file: not used", "tests are NAME.in with NAME.ans")
+
+
+def ordered(tests: Iterable[TestCase]) -> tuple[TestCase, ...]:
+    """Put tests into the order in which they are judged."""
+    return tuple(sorted(tests, key=lambda test: _order(f"data/{test.group}/{test.name}.in")))
 
 
 def _order(path: str) -> tuple[Any, ...]:
