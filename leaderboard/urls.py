@@ -1,7 +1,10 @@
-"""Addresses of the ranking's pages."""
+"""Addresses of the ranking: its page and its call."""
 
 from django.urls import path
 
-from leaderboard import pages
+from leaderboard import api, pages
 
-urlpatterns = [path("leaderboard/", pages.leaderboard, name="leaderboard")]
+urlpatterns = [
+    path("leaderboard/", pages.leaderboard, name="leaderboard"),
+    path("api/leaderboard", api.Leaderboard.as_view(), name="api_leaderboard"),
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -50,6 +51,23 @@ def api() -> Callable[[User | None], APIClient]:
         return client
 
     return client
+
+
+@pytest.fixture
+def refused() -> Callable[..., dict[str, Any]]:
+    """Check that a response is an error in its one shape, and return it: `refused(response, 400, "invalid_input")`."""
+
+    def check(response: Any, status: int, code: str, *fields: str) -> dict[str, Any]:
+        document: dict[str, Any] = response.json()
+        assert response.status_code == status, document
+        assert set(document) == {"code", "message", "fields"}
+        assert document["code"] == code, document
+        assert document["message"].strip()
+        assert sorted(document["fields"]) == sorted(fields), document
+        assert all(isinstance(item, str) for items in document["fields"].values() for item in items)
+        return document
+
+    return check
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ def page_of(
         "count": count,
         "page": page,
         "limit": limit,
-        "pages": max(1, -(-count // limit)),
+        "pages": pages_of(count, limit),
         "results": documents(list(rows[start : start + limit])) if start < count else [],
     }
 
@@ -67,6 +67,11 @@ def page_of_list(rows: Sequence[Row], query: Mapping[str, Any]) -> Page[Row]:
         "count": len(rows),
         "page": page,
         "limit": limit,
-        "pages": max(1, -(-len(rows) // limit)),
+        "pages": pages_of(len(rows), limit),
         "results": list(rows[(page - 1) * limit : page * limit]),
     }
+
+
+def pages_of(count: int, limit: int) -> int:
+    """Return how many pages so many rows fill; an empty list has one."""
+    return max(1, -(-count // limit))

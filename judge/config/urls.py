@@ -10,11 +10,12 @@ urlpatterns = [
     path("healthz", healthz),
     path("readyz", readyz),
     path("admin/", admin.site.urls),
+    # Before the API's, which answers whatever else is below api/.
+    path("", include("leaderboard.urls")),
     path("api/", include("judge.api.urls")),
     # Before allauth's own, which needs e-mail.
     path("accounts/password/reset/", password_reset),
     path("accounts/", include("allauth.urls")),
-    path("", include("leaderboard.urls")),
     path("", include("judge.web.urls")),
 ]
 
