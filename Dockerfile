@@ -10,6 +10,7 @@ RUN python3 -m venv /opt/gavel
 
 # The front end: Node comes as a wheel, locked like everything else.
 FROM base AS front-end
+ENV NODE_USE_SYSTEM_CA=1
 COPY requirements-node.txt /src/
 RUN pip install -q --require-hashes -r /src/requirements-node.txt
 COPY judge/web/frontend /src/judge/web/frontend
@@ -17,10 +18,6 @@ WORKDIR /src/judge/web/frontend
 RUN npm ci --ignore-scripts --no-audit --no-fund && npm run build
 
 FROM base
-# The docker command builds the runner images; only the judge and images services get the socket.
-RUN apt-get update \
- && apt-get install -y --no-install-recommends docker-cli \
- && rm -rf /var/lib/apt/lists/*
 COPY requirements.txt /srv/gavel/
 RUN pip install -q --require-hashes -r /srv/gavel/requirements.txt
 COPY . /srv/gavel
