@@ -138,8 +138,7 @@ def _read_found(
             findings.error(shown, None, "the file's name is not UTF-8", "rename it")
             continue
         if place.is_symlink():
-            target = place.resolve()
-            if not target.is_relative_to(root) or not target.is_file():
+            if not _leads_inside(place, root):
                 cure = "put the file itself here"
                 findings.error(path, None, "a link that leads out of the package or nowhere", cure)
                 continue
@@ -251,6 +250,14 @@ def _is_junk(path: str) -> bool:
         part in _JUNK or (part.startswith(".") and part not in _HIDDEN_BUT_USED)
         for part in path.split("/")
     )
+
+
+def _leads_inside(link: Path, root: Path) -> bool:
+    try:
+        target = link.resolve(strict=True)
+    except (OSError, RuntimeError):  # nowhere, or round in circles
+        return False
+    return target.is_relative_to(root) and target.is_file()
 
 
 def _is_text(path: str) -> bool:
