@@ -5,8 +5,8 @@
     maintenance worker   celery -A judge.config.celery worker -P threads -Q maintenance
     scheduler            celery -A judge.config.celery beat
 
-Judging waits on Docker and the kernel, so threads do; one sandbox serves them all. A judge worker starts as many
-threads as it has slots; `-c` overrules that.
+Judging waits on Docker and the kernel, so threads do; one sandbox serves them all. A judge worker has as many threads
+as slots: GAVEL_JUDGE_SLOTS, or what `-c` says, or one a core.
 """
 
 import os
@@ -52,11 +52,14 @@ def schedule(sender: Celery, **_: Any) -> None:
 
 @celeryd_after_setup.connect
 def size_judge_worker(instance: Any, **_: Any) -> None:
-    """Start one judging thread a slot."""
-    from judge.submissions.engine import judge_slots
+    """Make as many slots as threads, and as many threads as the settings say slots."""
+    from django.conf import settings
 
-    if _judges(instance) and not instance.app.conf.worker_concurrency:
-        instance.concurrency = judge_slots()
+    from judge.submissions.engine import engine
+
+    if _judges(instance):
+        instance.concurrency = settings.JUDGE_SLOTS or instance.concurrency
+        engine.slots = instance.concurrency
 
 
 @worker_ready.connect

@@ -23,10 +23,16 @@ logger = structlog.get_logger(__name__)
 REST_S = 10.0
 
 
+def judge_slots() -> int:
+    """Return how many judgings run at once here: as set, or one a core."""
+    return settings.JUDGE_SLOTS or len(os.sched_getaffinity(0))
+
+
 class Engine:
     """Holds the process's sandbox; a test gives it a fake one."""
 
     def __init__(self) -> None:
+        self.slots = judge_slots()
         self._lock = threading.Lock()
         self._sandbox: Sandbox | None = None
         self._rests_until = 0.0
@@ -36,7 +42,7 @@ class Engine:
         with self._lock:
             if self._sandbox is None:
                 self._sandbox = DockerSandbox(
-                    slots=judge_slots(),
+                    slots=self.slots,
                     site=settings.SANDBOX_SITE,
                     runtime=settings.SANDBOX_RUNTIME,
                 )
@@ -73,11 +79,6 @@ class Engine:
             sandbox, self._sandbox = self._sandbox, None
         if sandbox is not None:
             sandbox.close()
-
-
-def judge_slots() -> int:
-    """Return how many judgings run at once here: as set, or one a core."""
-    return settings.JUDGE_SLOTS or len(os.sched_getaffinity(0))
 
 
 engine = Engine()
