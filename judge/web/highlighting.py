@@ -19,6 +19,7 @@ def highlighted(source: str, mode: str) -> SafeString:
 
 def _lexer(mode: str) -> Lexer:
     try:
-        return get_lexer_by_name(mode, stripnl=False, ensurenl=False)
+        lexer: Lexer = get_lexer_by_name(mode, stripnl=False, ensurenl=False)
     except ClassNotFound:
         return TextLexer(stripnl=False, ensurenl=False)
+    return lexer

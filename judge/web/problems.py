@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from django import forms
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
@@ -92,6 +93,7 @@ def problem_detail(request: HttpRequest, slug: str) -> HttpResponse:
     problem = open_problem(slug, request.user)
     version = problem.current_version
     assert version is not None  # open_problem() finds no others
+    prefetch_related_objects([problem], "tags")
     (row,) = problem_rows([problem], request.user)
     samples = samples_of(version)
     starters = _starters(version)

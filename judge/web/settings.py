@@ -52,6 +52,7 @@ def settings(request: HttpRequest) -> HttpResponse:
 @login_required
 def save_theme(request: HttpRequest) -> HttpResponse:
     """Keep the theme in the profile, for every browser."""
+    assert isinstance(request.user, User)
     form = ThemeForm(request.POST)
     if form.is_valid():
         User.objects.filter(pk=request.user.pk).update(theme=form.cleaned_data["theme"])

@@ -116,6 +116,6 @@ def test_it_costs_the_same_queries_for_one_problem_and_for_fifty(
 ) -> None:
     for _ in range(50):
         make_submission(owner, make_problem(tags=["graph", "array"]))
-    # Session, user, count, problems with statistics, their tags, all tags, status, progress.
-    with django_assert_max_num_queries(8):
+    # Session, user, count, all tags, problems, their tags, statistics, status, progress.
+    with django_assert_max_num_queries(9):
         owner_client.get("/")
