@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass(frozen=True)
 class Prepared:
     """A submission made ready for a box: files to write, the compile step if there is one, and how to start it.
 
-    For function problems the started program is served (see harnesses/README.md); `header` is its first line.
+    For function problems the started program is served (see harnesses/README.md); `header` is its first line,
+    with its newline.
     """
 
     files: Mapping[str, bytes]
@@ -18,6 +20,15 @@ class Prepared:
     run_argv: tuple[str, ...]
     environment: Mapping[str, str] = field(default_factory=dict)
     header: bytes = b""
+
+
+@dataclass(frozen=True)
+class Commands:
+    """How a kind of problem is compiled and run. Words may hold `{source}`, `{sources}` and `{memory_mb}`."""
+
+    run: tuple[str, ...]
+    compile: tuple[str, ...] | None = None
+    glue: str | None = None  # the file that the rendered glue.jinja becomes
 
 
 @dataclass(frozen=True)
@@ -39,3 +50,16 @@ class Language:
     processes: int  # threads and processes a run may have
     compile_memory_mb: int
     compile_processes: int
+    # What the runtime says on stderr when memory ran out by its own count: such an end is MLE, not RE.
+    out_of_memory: tuple[str, ...] = ()
+    folder: Path = field(default=Path(), repr=False)
+    function: Commands = field(default=Commands(run=()), repr=False)
+    stdin: Commands = field(default=Commands(run=()), repr=False)
+    environment: Mapping[str, str] = field(default_factory=dict, repr=False)
+    types: Mapping[str, str] = field(default_factory=dict, repr=False)
+    boxed_types: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def says_out_of_memory(self, stderr: bytes) -> bool:
+        """Tell whether the runtime gave up for want of memory, by its last words."""
+        tail = stderr[-65536:].decode("utf-8", "replace")
+        return any(words in tail for words in self.out_of_memory)

@@ -1,0 +1,87 @@
+"""Make a submission ready for a box: its files, its compile step and its start."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from judge.languages.errors import SourceRefused
+from judge.languages.language import Language, Prepared
+from judge.languages.templates import render
+from problems.values import signature_to_json
+from problems.values.encoding import json_line
+from problems.values.signature import Signature
+
+# Where a program of several files starts, in the words of the Kattis package format.
+_ENTRIES = ("__main__", "main", "solution")
+
+
+def prepare(
+    language: Language,
+    source: bytes | Mapping[str, bytes],
+    signature: Signature | None,
+    memory_mb: int,
+) -> Prepared:
+    """Return the job that the language makes of a source; raise SourceRefused.
+
+    `source` is one file's content, or the files of a program (an output validator, a reference solution)
+    by name. `memory_mb` is the problem's limit, for runtimes that must be told.
+    """
+    files = _files(language, source)
+    entry = _entry(language, files)
+    commands = language.function if signature else language.stdin
+    header = b""
+    if signature is not None:
+        header = json_line(signature_to_json(signature))
+        if entry != language.file_name:
+            files[language.file_name] = files.pop(entry)
+            entry = language.file_name
+        if commands.glue is not None:
+            text = files[entry].decode("utf-8", "surrogateescape")
+            glue = render(language, "glue.jinja", signature=signature, source=text)
+            files[commands.glue] = glue.encode("utf-8", "surrogateescape")
+    compiled = [name for name in sorted(files) if PurePosixPath(name).suffix in language.extensions]
+
+    def fill(words: tuple[str, ...]) -> tuple[str, ...]:
+        filled: list[str] = []
+        for word in words:
+            if word == "{sources}":
+                filled += compiled
+            else:
+                word = word.replace("{source}", entry)
+                filled.append(word.replace("{memory_mb}", str(memory_mb)))
+        return tuple(filled)
+
+    return Prepared(
+        files=files,
+        compile_argv=fill(commands.compile) if commands.compile else None,
+        run_argv=fill(commands.run),
+        environment=dict(language.environment),
+        header=header,
+    )
+
+
+def _files(language: Language, source: bytes | Mapping[str, bytes]) -> dict[str, bytes]:
+    if isinstance(source, bytes):
+        return {language.file_name: source}
+    for name in source:
+        # A name that begins with a dash would be an option to the compiler.
+        parts = PurePosixPath(name).parts
+        if not parts or name.startswith(("-", "/")) or ".." in parts:
+            raise SourceRefused(f"a file cannot be named {name[:80]!r}")
+    return dict(source)
+
+
+def _entry(language: Language, files: Mapping[str, bytes]) -> str:
+    """Return the file that is run, or that holds the solution."""
+    if language.file_name in files:
+        return language.file_name
+    mine = [name for name in sorted(files) if PurePosixPath(name).suffix in language.extensions]
+    if not mine:
+        endings = ", ".join(language.extensions)
+        raise SourceRefused(f"no file of {language.name} ({endings}) is among the files")
+    for stem in _ENTRIES:
+        for name in mine:
+            if PurePosixPath(name).stem.lower() == stem:
+                return name
+    return mine[0]

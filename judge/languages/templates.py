@@ -1,0 +1,72 @@
+"""Text made from a signature: starter code, and the call where a language must know types at compile time."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import jinja2
+
+from judge.languages.errors import FolderBroken
+from judge.languages.language import Language
+from problems.values.signature import Callable, Signature, ValueType
+
+
+def starter_code(language: Language, signature: Signature | None) -> str:
+    """Return what an empty editor begins with; for None a program that reads stdin."""
+    return render(language, "starter.jinja", signature=signature)
+
+
+def render(language: Language, template: str, *, signature: Signature | None, **more: Any) -> str:
+    """Render a template of the language's folder; raise FolderBroken when it cannot be."""
+    values = {
+        "signature": signature,
+        "nodes": _nodes(signature),
+        "spell": lambda type: spell(language, type),
+        **more,
+    }
+    try:
+        return _environment(str(language.folder)).get_template(template).render(values)
+    except jinja2.TemplateError as error:
+        raise FolderBroken(f"{language.folder / template}: {error}") from error
+
+
+def spell(language: Language, type: ValueType, *, is_boxed: bool = False) -> str:
+    """Spell a type, e.g. `List<List<Integer>>`; boxed where the language's lists hold objects alone."""
+    if type.item is None:
+        if is_boxed and type.name in language.boxed_types:
+            return language.boxed_types[type.name]
+        return language.types[type.name]
+    item = spell(language, type.item, is_boxed=type.name == "list")
+    return language.types[type.name].replace("{item}", item)
+
+
+def _nodes(signature: Signature | None) -> list[str]:
+    """Return the node types that a signature names, in the order in which they first occur."""
+    if signature is None:
+        return []
+    callables: list[Callable] = [
+        one for one in (signature.function, signature.constructor, *signature.methods) if one
+    ]
+    types = [
+        type for one in callables for type in (*(param.type for param in one.params), one.returns)
+    ]
+    found: dict[str, None] = {}
+    for type in types:
+        while type.item is not None:
+            type = type.item
+        if type.name in {"ListNode", "TreeNode"}:
+            found[type.name] = None
+    return list(found)
+
+
+@cache
+def _environment(folder: str) -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701  # the text is source code and goes into no page unescaped
+    )
