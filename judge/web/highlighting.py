@@ -18,8 +18,9 @@ def highlighted(source: str, mode: str) -> SafeString:
 
 
 def _lexer(mode: str) -> Lexer:
+    lexer: Lexer
     try:
-        lexer: Lexer = get_lexer_by_name(mode, stripnl=False, ensurenl=False)
+        lexer = get_lexer_by_name(mode, stripnl=False, ensurenl=False)
     except ClassNotFound:
-        return TextLexer(stripnl=False, ensurenl=False)
+        lexer = TextLexer(stripnl=False, ensurenl=False)
     return lexer
