@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework import serializers
 from rest_framework.generics import get_object_or_404
 from rest_framework.request import Request
@@ -165,11 +165,12 @@ class Run(ApiView):
 
 
 class SubmissionDetail(ApiView):
-    """`GET /api/submissions/{id}` and `GET /api/check/{id}`."""
+    """`GET /api/submissions/{id}`."""
 
     permission_classes = (SignedIn,)
 
     @extend_schema(
+        operation_id="submission",
         **answers(
             SubmissionDocument,
             "The submission. The socket /ws/submissions/{id} sends the same at each change.",
@@ -183,7 +184,7 @@ class SubmissionDetail(ApiView):
                 )
             ],
             empty={304: "Nothing has changed."},
-        )
+        ),
     )
     def get(self, request: Request, id: UUID) -> HttpResponse:
         """Return how far the judging of a submission is, and its result."""
@@ -197,6 +198,11 @@ class SubmissionDetail(ApiView):
         if document["status"] in UNFINISHED:
             response.headers["Retry-After"] = str(POLL_AGAIN_S)
         return get_conditional_response(request._request, etag=etag, response=response) or response
+
+
+@extend_schema_view(get=extend_schema(operation_id="check"))
+class Check(SubmissionDetail):
+    """`GET /api/check/{id}`: the same, under the name that clients of other judges know."""
 
 
 class Cancel(ApiView):

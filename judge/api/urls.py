@@ -6,7 +6,7 @@ from judge.api.languages import LanguageList
 from judge.api.me import MeView
 from judge.api.openapi import DocsView, SchemaView
 from judge.api.problems import ProblemDetail, ProblemList
-from judge.api.submissions import Cancel, Run, SubmissionDetail, SubmissionList, Submit
+from judge.api.submissions import Cancel, Check, Run, SubmissionDetail, SubmissionList, Submit
 from judge.api.tokens import TokenDetail, TokenList
 from judge.api.view import NothingHere
 
@@ -19,7 +19,7 @@ urlpatterns = [
     path("submissions", SubmissionList.as_view(), name="submission_list"),
     path("submissions/<uuid:id>", SubmissionDetail.as_view(), name="submission"),
     path("submissions/<uuid:id>/cancel", Cancel.as_view(), name="submission_cancel"),
-    path("check/<uuid:id>", SubmissionDetail.as_view(), name="check"),
+    path("check/<uuid:id>", Check.as_view(), name="check"),
     path("languages", LanguageList.as_view(), name="language_list"),
     path("me", MeView.as_view(), name="me"),
     path("tokens", TokenList.as_view(), name="token_list"),
