@@ -166,11 +166,14 @@ class DockerApi:
                 for line in answer:
                     event = json.loads(line)
                     if "error" in event:
-                        output = "\n".join([*said[-25:], str(event["error"])])
+                        output = "\n".join(
+                            line[:200] for line in [*said[-20:], str(event["error"])]
+                        )
                         raise EngineError(f"The Docker engine says:\n{output}", cure_for(output))
                     text = _COLOURS.sub("", str(event.get("stream") or event.get("status") or ""))
                     text = text.strip()
-                    if text:
+                    # The legacy builder's bookkeeping tells nobody anything.
+                    if text and not text.startswith(("--->", "Removing intermediate")):
                         said.append(text)
                         yield text
         except TimeoutError as error:

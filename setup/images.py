@@ -61,8 +61,7 @@ def _build(progress: Progress, api: DockerApi, recipe: Any) -> None:
 
 def _show(step: Step, said: Iterator[str]) -> None:
     for line in said:
-        if not line.startswith(("--->", "Removing intermediate")):
-            step.say(line)
+        step.say(line)
 
 
 def _recipes(languages: Sequence[str]) -> list[Any]:

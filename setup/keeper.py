@@ -36,7 +36,9 @@ def keep(progress: Progress, *, on_ready: Callable[[list[str]], None]) -> int:
     began = time.monotonic()
     instance = Instance()
     instance.claim()
-    processes = Processes(lambda text: progress.line(f"  {text}"), changed=instance.runs)
+    processes = Processes(
+        lambda text: progress.line(f"{time.strftime('%H:%M:%S')}  {text}"), changed=instance.runs
+    )
     api: DockerApi | None = None
     try:
         host = os.environ.get("GAVEL_BIND") or "127.0.0.1"
