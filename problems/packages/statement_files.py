@@ -23,29 +23,33 @@ _TEX_SUPPORT = frozenset({".sty", ".cls"})
 def read_statements(files: Mapping[str, bytes], findings: Findings) -> tuple[Statement, ...]:
     """Read the texts, Markdown before TeX in each language."""
     found: dict[str, Statement] = {}
-    pdf = None
     for path in sorted(files):
         match = _text_match(path)
-        if match is None:
-            continue
-        if match["suffix"] == "pdf":
-            pdf = path
+        if match is None or match["suffix"] == "pdf":
             continue
         language = match["language"] or "en"
         if language not in found:
             found[language] = _statement(path, files[path], match["suffix"], language, findings)
-    if not found and pdf:
-        cure = "add problem.en.md or problem.en.tex"
-        findings.error(pdf, None, "a statement in PDF alone cannot be shown", cure)
-    elif not found:
+    if found:
+        return tuple(found.values())
+    pdf = _pdf(files)
+    if pdf is None:
         cure = "write statement/problem.en.md"
         findings.error("statement", None, "the package has no statement", cure)
-    return tuple(found.values())
+        return ()
+    cure = "add statement/problem.en.md"
+    findings.warn(pdf, None, "the statement is a PDF: solvers get a link to it", cure)
+    name = attachment_name(pdf.rsplit("/", 1)[-1])
+    return (Statement(f"The statement is a document: [{name}]({name}).\n", file=pdf),)
 
 
 def read_attachments(files: Mapping[str, bytes], findings: Findings) -> dict[str, bytes]:
     """Read pictures and downloads; in the statement's address they bear their name without folders."""
     found: dict[str, bytes] = {}
+    has_text = any(match and match["suffix"] != "pdf" for match in map(_text_match, files))
+    pdf = None if has_text else _pdf(files)
+    if pdf is not None and len(files[pdf]) <= MAX_ATTACHMENT_BYTES:
+        found[attachment_name(pdf.rsplit("/", 1)[-1])] = files[pdf]
     for path in sorted(files):
         folder = next((one for one in (*FOLDERS, ATTACHMENTS) if path.startswith(one)), None)
         if folder is None or _text_match(path) or PurePosixPath(path).suffix in _TEX_SUPPORT:
@@ -65,6 +69,14 @@ def attachment_name(path: str) -> str:
     """Return the name of an attachment: its path with the folders joined by hyphens."""
     parts = (part for part in path.split("/") if part not in {"", ".", ".."})
     return re.sub(r"[^A-Za-z0-9._-]", "_", "-".join(parts))
+
+
+def _pdf(files: Mapping[str, bytes]) -> str | None:
+    """Find the statement as a PDF: beside the texts, or at the top as DOMjudge has it."""
+    beside = (
+        path for path in sorted(files) if (match := _text_match(path)) and match["suffix"] == "pdf"
+    )
+    return next(beside, "problem.pdf" if "problem.pdf" in files else None)
 
 
 def _text_match(path: str) -> re.Match[str] | None:

@@ -20,6 +20,7 @@ from pygments.util import ClassNotFound
 _SAMPLE_PLACES = re.compile(r"^\s*\{\{(nextsample|remainingsamples)\}\}\s*$", re.MULTILINE)
 # Pandoc's `![...](picture.png){width=50%}`
 _PICTURE_SIZE = re.compile(r"(!\[[^\]\n]*\]\([^)\n]*\))\{[^}\n]*\}")
+_FILE = re.compile(r"[^:/#?][^:#?]*\.[A-Za-z0-9]+")
 _ALIGNMENT = re.compile(r"text-align:(left|center|right)")
 
 
@@ -53,6 +54,9 @@ def _adapt(token: Token, picture_address: Callable[[str], str]) -> None:
             token.attrSet("class", f"align-{alignment.group(1)}")
     if token.type == "image":
         token.attrSet("src", picture_address(str(token.attrs.get("src", ""))))
+    # A link without an address of its own leads to a file of the package.
+    if token.type == "link_open" and _FILE.fullmatch(str(token.attrs.get("href", ""))):
+        token.attrSet("href", picture_address(str(token.attrs["href"])))
     for child in token.children or ():
         _adapt(child, picture_address)
 

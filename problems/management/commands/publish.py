@@ -79,5 +79,5 @@ def packages_at(path: Path) -> list[Path]:
     return sorted(
         one
         for one in path.iterdir()
-        if (one / MANIFEST).is_file() or (one.is_file() and one.suffix == ".zip")
+        if (one / MANIFEST).is_file() or (one.is_file() and one.suffix in {".zip", ".kpp"})
     )

@@ -272,8 +272,14 @@ def test_a_name_may_stand_in_the_statement_alone():
     assert "has no name" in warnings_of(package)
 
 
-def test_a_statement_in_pdf_alone_is_refused():
-    found = errors_of(
-        **{"problem_statement/problem.en.tex": None, "problem_statement/problem.en.pdf": b"%PDF"}
-    )
-    assert "PDF" in found[0]
+@pytest.mark.parametrize("path", ["problem_statement/problem.en.pdf", "problem.pdf"])
+def test_a_statement_in_pdf_alone_is_linked(path):
+    package = read(**{"problem_statement/problem.en.tex": None, path: b"%PDF"})
+    name = path.split("/")[-1]
+    assert package.attachments == {name: b"%PDF"}
+    assert f"]({name})" in package.statement.text
+    assert "a PDF" in warnings_of(package)
+
+
+def test_a_package_without_a_statement_is_refused():
+    assert "no statement" in errors_of(**{"problem_statement/problem.en.tex": None})[0]
