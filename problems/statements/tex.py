@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import escape
+from unicodedata import normalize
 
 from problems.statements.markdown import highlighted_code
 
@@ -339,7 +340,8 @@ class _Reader:
             self._swallow_space(plain)
         elif plain in _COMBINING:
             letter = self._argument().replace("\\i", "i").replace("\\j", "j") or " "
-            flow.inline(escape(letter[0] + _COMBINING[plain] + letter[1:]))
+            marked = normalize("NFC", letter[0] + _COMBINING[plain])
+            flow.inline(escape(marked + letter[1:]))
         elif len(plain) == 1 and not plain.isalpha():
             flow.inline(escape(plain))
         else:
