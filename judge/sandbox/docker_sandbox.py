@@ -327,6 +327,7 @@ class _Engine:
             )
         )
         container_id = ""
+        box = None
         try:
             with _engine_errors():
                 name = f"gavel-{uuid.uuid4().hex}"
@@ -341,7 +342,9 @@ class _Engine:
                 inspection = self._api.inspect_container(container_id)
             isolation.require(table, inspection, box.greet())
         except BaseException:
-            if container_id:
+            if box is not None:
+                box.close()
+            elif container_id:
                 self.remove(container_id)
             raise
         return box

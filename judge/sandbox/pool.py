@@ -15,6 +15,7 @@ image that was used longest ago are closed.
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator
@@ -38,6 +39,7 @@ class Closable(Protocol):
 
 
 Held = TypeVar("Held", bound=Closable)
+_log = logging.getLogger(__name__)
 
 
 class Pool(Generic[Held]):
@@ -127,7 +129,7 @@ class Pool(Generic[Held]):
                 held = waiting.result()
                 if held.is_fresh():
                     return held
-                self._threads.submit(held.close)
+                self._discard(held)
         return self._start(image, slot)
 
     def _release(self, image: str, slot: int, held: Held | None, *, is_last: bool) -> None:
@@ -137,12 +139,18 @@ class Pool(Generic[Held]):
             is_closed = self._is_closed
             if not is_closed:
                 if held is not None:
-                    self._threads.submit(held.close)
+                    self._threads.submit(_close, held)
                     self._refill(image, slot)
                 self._evict()
             self._changed.notify()
         if is_closed and held is not None:
-            held.close()
+            _close(held)
+
+    def _discard(self, held: Held) -> None:
+        with suppress(RuntimeError):  # the threads have ended: the pool is closed
+            self._threads.submit(_close, held)
+            return
+        _close(held)
 
     def _refill(self, image: str, slot: int) -> None:
         waiting = self._idle.setdefault(image, {}).setdefault(slot, deque())
@@ -164,6 +172,14 @@ def _readiness(waiting: deque[Future[Held]] | None) -> int:
     return 0 if waiting[0].done() else 1
 
 
+def _close(held: Closable) -> None:
+    """Throw it away; nobody waits for that, so a failure is told in the log. The sweeper comes for what stays."""
+    try:
+        held.close()
+    except SandboxError:
+        _log.warning("a container could not be removed", exc_info=True)
+
+
 def _close_result(future: Future[Held]) -> None:
     with suppress(SandboxError):
-        future.result().close()
+        _close(future.result())

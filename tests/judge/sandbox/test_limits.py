@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import textwrap
 import time
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
+from judge.sandbox import docker_sandbox
 from judge.sandbox.box import Ending, Job, JobLimits, Result, Role
 from judge.sandbox.docker_sandbox import DockerBox, DockerSandbox
+from judge.sandbox.options import Option, Room, configuration
 
 pytestmark = pytest.mark.containers
 
@@ -179,8 +183,6 @@ def test_memory_in_an_anonymous_file_counts(box: DockerBox) -> None:
 
 
 def test_the_containers_own_memory_is_the_hard_wall(site: str, python_image: str) -> None:
-    from judge.sandbox.options import Room
-
     small = DockerSandbox(
         slots=1, site=site, room=Room(job_memory_mb=64, box_mb=8, tmp_mb=8, supervisor_mb=16)
     )
@@ -522,3 +524,68 @@ def test_fetch_gives_only_regular_files_of_the_box(box: DockerBox) -> None:
             box.fetch(path, 10_000)
     with pytest.raises(OSError, match="more than 255 bytes"):
         box.fetch("folder/file", 255)
+
+
+@pytest.fixture
+def box_without_cgroups(
+    site: str, python_image: str, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[DockerBox]:
+    """Return a box whose supervisor finds no accounts of its cgroup, as under gVisor."""
+
+    def masked(table: tuple[Option, ...]) -> dict[str, Any]:
+        body = configuration(table)
+        body["HostConfig"]["MaskedPaths"] = ["/sys/fs/cgroup", "/proc/kcore", "/proc/keys"]
+        return body
+
+    monkeypatch.setattr(docker_sandbox, "configuration", masked)
+    sandbox = DockerSandbox(slots=1, site=site)
+    try:
+        with sandbox.box(python_image) as box:
+            yield box
+    finally:
+        sandbox.close()
+
+
+def test_without_cgroups_the_clocks_of_all_processes_count(box_without_cgroups: DockerBox) -> None:
+    box = box_without_cgroups
+    result = run(
+        box,
+        """
+        import os
+        for _ in range(3):
+            if not os.fork():
+                while True: pass
+        os.wait()
+        """,
+    )
+    assert result.ending is Ending.CPU_TIME
+    assert 1.0 <= result.cpu_time_s < 1.5
+    result = run(
+        box,
+        """
+        import os, time
+        for _ in range(30):
+            if not os.fork():
+                end = time.process_time() + 0.1
+                while time.process_time() < end: pass
+                os._exit(0)
+            os.wait()
+        """,
+    )
+    assert result.ending is Ending.CPU_TIME
+    assert 0.9 <= result.cpu_time_s < 1.5
+
+
+def test_without_cgroups_the_memory_of_all_processes_counts(box_without_cgroups: DockerBox) -> None:
+    result = run(
+        box_without_cgroups,
+        """
+        import os, time
+        for _ in range(8):
+            if not os.fork():
+                x = bytearray(30_000_000)
+                time.sleep(9)
+        time.sleep(9)
+        """,
+    )
+    assert result.ending is Ending.MEMORY

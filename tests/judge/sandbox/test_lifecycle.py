@@ -1,0 +1,153 @@
+"""Containers end with their box, with their worker, or by the sweeper; never another site's."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from judge.sandbox.box import Ending, Job, JobLimits
+from judge.sandbox.docker_sandbox import DockerSandbox
+from judge.sandbox.errors import BoxLost
+
+pytestmark = pytest.mark.containers
+
+ROOT = Path(__file__).resolve().parents[3]
+LIMITS = JobLimits(cpu_time_s=1, wall_time_s=20, memory_mb=128)
+LOOP = Job(("python3", "-c", "while True: pass"), LIMITS)
+
+
+def containers(site: str) -> set[str]:
+    done = subprocess.run(
+        ["docker", "ps", "-aq", "--no-trunc", "--filter", f"label=gavel.site={site}"],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    return set(done.stdout.split())
+
+
+def until(condition: Callable[[], bool], timeout_s: float = 20) -> None:
+    end = time.monotonic() + timeout_s
+    while not condition():
+        assert time.monotonic() < end, "it did not come to that"
+        time.sleep(0.05)
+
+
+def test_a_used_container_is_gone_and_no_other_box_is_the_same(
+    sandbox: DockerSandbox, python_image: str, site: str
+) -> None:
+    seen = set()
+    for _ in range(3):
+        with sandbox.box(python_image) as box:
+            box.run(Job(("python3", "-c", "pass"), LIMITS))
+            seen.add(box.container_id)
+    assert len(seen) == 3
+    until(lambda: not containers(site) & seen)
+
+
+def test_a_closed_sandbox_leaves_nothing(python_image: str, site: str) -> None:
+    own = f"{site}-closed"
+    sandbox = DockerSandbox(slots=2, site=own)
+    sandbox.warm([python_image])
+    with sandbox.box(python_image):
+        pass
+    sandbox.close()
+    until(lambda: not containers(own))
+
+
+def test_a_box_whose_container_is_gone_is_lost(sandbox: DockerSandbox, python_image: str) -> None:
+    with sandbox.box(python_image) as box:
+        subprocess.run(["docker", "kill", box.container_id], check=True, capture_output=True)
+        with pytest.raises(BoxLost):
+            box.run(LOOP)
+        with pytest.raises(BoxLost, match="lost before"):
+            box.run(LOOP)
+    with sandbox.box(python_image) as box:
+        assert box.run(LOOP).ending is Ending.CPU_TIME
+
+
+def test_a_supervisor_that_is_silent_is_given_up(
+    sandbox: DockerSandbox, python_image: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("judge.sandbox.docker_sandbox._GRACE_S", 0.5)
+    with sandbox.box(python_image) as box:
+        subprocess.run(["docker", "pause", box.container_id], check=True, capture_output=True)
+        started = time.monotonic()
+        with pytest.raises(BoxLost, match="does not answer"):
+            box.run(Job(("python3", "-c", "pass"), JobLimits(1, 1, 128)))
+        assert time.monotonic() - started < 5
+    until(lambda: box.container_id not in containers(sandbox._engine._site))
+
+
+WORKER = """
+import sys, time
+from judge.sandbox.docker_sandbox import DockerSandbox
+from judge.sandbox.box import Job, JobLimits
+sandbox = DockerSandbox(slots=2, site=sys.argv[1])
+sandbox.warm([sys.argv[2]])
+with sandbox.box(sys.argv[2]) as box:
+    print("ready", flush=True)
+    box.run(Job(("python3", "-c", "import time; time.sleep(600)"), JobLimits(600, 600, 128)))
+"""
+
+
+def start_worker(site: str, image: str) -> subprocess.Popen[str]:
+    worker = subprocess.Popen(
+        [sys.executable, "-c", WORKER, site, image],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert worker.stdout is not None
+    assert worker.stdout.readline() == "ready\n"
+    return worker
+
+
+def test_containers_end_with_a_worker_that_is_killed(python_image: str, site: str) -> None:
+    own = f"{site}-killed"
+    worker = start_worker(own, python_image)
+    until(lambda: len(containers(own)) >= 2)
+    worker.send_signal(signal.SIGKILL)
+    worker.wait()
+    assert worker.stdout is not None
+    worker.stdout.close()
+    # No sweeper ran: the engine closes their stdin, they end, and are removed.
+    until(lambda: not containers(own))
+
+
+def test_the_sweeper_takes_what_a_dead_worker_left_and_nothing_else(
+    sandbox: DockerSandbox, python_image: str, site: str
+) -> None:
+    def leave(site: str, worker: str) -> str:
+        labels = ["--label", f"gavel.site={site}", "--label", f"gavel.worker={worker}"]
+        done = subprocess.run(
+            ["docker", "create", *labels, python_image, "20000", "20001"],
+            capture_output=True,
+            check=True,
+            text=True,
+        )
+        return done.stdout.strip()
+
+    host = os.uname().nodename
+    dead = leave(site, f"{host}/999999999/1/x")
+    same_pid = leave(site, f"{host}/{os.getpid()}/1/x")
+    elsewhere = leave(site, "another-host/1/1/x")
+    foreign = leave(f"{site}-other", f"{host}/999999999/1/x")
+    try:
+        with sandbox.box(python_image) as box:
+            assert sandbox.sweep() == 2
+            left = containers(site)
+            assert box.container_id in left
+            assert elsewhere in left
+            assert not {dead, same_pid} & left
+            assert containers(f"{site}-other") == {foreign}
+            assert box.run(LOOP).ending is Ending.CPU_TIME
+    finally:
+        subprocess.run(["docker", "rm", "-f", elsewhere, foreign], capture_output=True, check=False)
