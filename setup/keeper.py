@@ -53,7 +53,11 @@ def keep(progress: Progress, *, on_ready: Callable[[list[str]], None]) -> int:
         places = stores.start(progress, processes, purpose="site")
         ours = site.describe(chosen, places, host=host)
         instance.serves(ours.url)
-        accounts = site.fill(progress, ours, places)
+        static = parallel.Task(partial(site.collect_static, progress, ours))
+        site.migrate(progress, ours, places)
+        samples = parallel.Task(partial(site.publish, progress, ours, places))
+        accounts = parallel.Task(partial(site.demo_accounts, ours))
+        static.wait()
         building.wait()
         with progress.step("Web, sockets, judge, scheduler") as step:
             started = site.processes(ours)
@@ -62,8 +66,10 @@ def keep(progress: Progress, *, on_ready: Callable[[list[str]], None]) -> int:
             for process in started:
                 step.say(f"waiting for {process.name}")
                 processes.wait_ready(process.name, within_s=_READY_WITHIN_S)
+        samples.wait()
+        greeted = accounts.wait()
         instance.is_up()
-        on_ready(_greeting(ours.url, accounts, remark, seconds=time.monotonic() - began))
+        on_ready(_greeting(ours.url, greeted, remark, seconds=time.monotonic() - began))
         while True:
             processes.watch()
             time.sleep(_LOOK_EVERY_S)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar, cast
+
+T = TypeVar("T")
 
 
-class Task:
+class Task(Generic[T]):
     """One thing under way in its own thread."""
 
-    def __init__(self, work: Callable[[], None]) -> None:
+    def __init__(self, work: Callable[[], T]) -> None:
         self._error: BaseException | None = None
+        self._result: T | None = None
         self._work = work
         # A daemon: Ctrl-C ends the program without waiting for a download.
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -19,8 +23,8 @@ class Task:
 
     def _run(self) -> None:
         try:
-            self._work()
-        except BaseException as error:  # handed over in wait()
+            self._result = self._work()
+        except BaseException as error:  # handed over in check()
             self._error = error
 
     def check(self) -> None:
@@ -28,11 +32,12 @@ class Task:
         if self._error is not None:
             raise self._error
 
-    def wait(self) -> None:
-        """Wait for the end; raise what was raised there."""
+    def wait(self) -> T:
+        """Wait for the end; return what came of it, or raise what was raised there."""
         while self._thread.is_alive():
             self._thread.join(0.2)  # in slices, so that Ctrl-C is heard
         self.check()
+        return cast("T", self._result)
 
 
 def each(works: Sequence[Callable[[], None]], *, at_once: int) -> None:

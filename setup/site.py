@@ -11,11 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from setup import parallel, programs, virtualenv
-from setup.checkout import LOGS, ROOT, VAR, site_label
+from setup import programs, virtualenv
+from setup.checkout import LOGS, ROOT, VAR, VENV, site_label
 from setup.ports import Ports
 from setup.processes import Process
-from setup.progress import Progress
+from setup.progress import Progress, Step
 from setup.stamps import Stamp, digest
 from setup.stores import Stores
 
@@ -52,26 +52,63 @@ def describe(ports: Ports, stores: Stores, *, host: str) -> Site:
     return Site(host=host, ports=ports, environment={**overridden, **stores.environment})
 
 
-def fill(progress: Progress, site: Site, stores: Stores) -> list[str]:
-    """Bring tables, static files, demo accounts and sample problems up to date; return the accounts."""
-    manage = partial(_manage, site)
+def migrate(progress: Progress, site: Site, stores: Stores) -> None:
+    """Bring the tables up to date."""
     with progress.step("Database tables") as step:
-        manage("migrate", "--no-input", "-v", "1", step=step)
-    accounts: list[str] = []
+        migrations = sorted(
+            path
+            for path in ROOT.glob("*/**/migrations/*.py")
+            if VENV not in path.parents and "node_modules" not in path.parts
+        )
+        contents = digest(ROOT / "requirements.txt", *migrations)
+        stamp = _stamp("migrated", stores)
+        if stamp is not None and stamp.matches(contents):
+            step.unchanged()
+            return
+        _manage(site, "migrate", "--no-input", step=step)
+        if stamp is not None:
+            stamp.put(contents)
 
-    def demo() -> None:
-        if os.environ.get("GAVEL_DEMO", "true").lower() not in {"0", "false", "no", "off"}:
-            accounts.extend(manage("demo").strip().splitlines())
 
-    parallel.each(
-        [
-            partial(_publish, progress, manage, stores),
-            partial(_collect_static, progress, manage),
-            demo,
-        ],
-        at_once=2,
-    )
-    return accounts
+def publish(progress: Progress, site: Site, stores: Stores) -> None:
+    """Publish the sample problems that are new or changed."""
+    with progress.step("Sample problems") as step:
+        packages = sorted(path.parent for path in _LIBRARY.glob("*/problem.yaml"))
+        contents = digest(
+            _LIBRARY, ROOT / "problems" / "packages", ROOT / "problems" / "publish.py"
+        )
+        stamp = _stamp("published", stores)
+        if stamp is not None and stamp.matches(contents):
+            step.unchanged(f"unchanged ({len(packages)})")
+            return
+        _manage(site, "publish", *(str(path) for path in packages), step=step)
+        if stamp is not None:
+            stamp.put(contents)
+
+
+def demo_accounts(site: Site) -> list[str]:
+    """Make the demo accounts that are missing, unless GAVEL_DEMO says not to; return a line for each."""
+    if os.environ.get("GAVEL_DEMO", "true").lower() in {"0", "false", "no", "off"}:
+        return []
+    return _manage(site, "demo").strip().splitlines()
+
+
+def collect_static(progress: Progress, site: Site) -> None:
+    """Bring the static files under their hashed names together."""
+    with progress.step("Static files") as step:
+        folders = [
+            path
+            for app in ("judge", "leaderboard", "problems")
+            for path in (ROOT / app).glob("**/static")
+            if "node_modules" not in path.parts
+        ]
+        sources = digest(ROOT / "requirements.txt", *sorted(folders))
+        stamp = Stamp("static")
+        if stamp.matches(sources) and (_STATIC / "staticfiles.json").exists():
+            step.unchanged()
+            return
+        with stamp.renewed(sources):
+            _manage(site, "collectstatic", "--no-input", "-v", "0", step=step)
 
 
 def processes(site: Site) -> list[Process]:
@@ -114,47 +151,18 @@ def processes(site: Site) -> list[Process]:
     ]
 
 
-def _manage(site: Site, *words: str, step: object = None) -> str:
+def _manage(site: Site, *words: str, step: Step | None = None) -> str:
     return programs.run(
         [virtualenv.PYTHON, ROOT / "manage.py", *words],
+        step=step,
         env=site.environment,
         what=f"manage.py {words[0]}",
     )
 
 
-def _publish(progress: Progress, manage: Callable[..., str], stores: Stores) -> None:
-    with progress.step("Sample problems") as step:
-        packages = sorted(path.parent for path in _LIBRARY.glob("*/problem.yaml"))
-        contents = digest(
-            _LIBRARY, ROOT / "problems" / "packages", ROOT / "problems" / "publish.py"
-        )
-        # Beside the database that holds them: another database has its own.
-        stamp = Stamp("published", stores.state.data) if stores.state else None
-        if stamp is not None and stamp.matches(contents):
-            step.unchanged(f"unchanged ({len(packages)})")
-            return
-        manage("publish", *(str(path) for path in packages))
-        step.say(f"{len(packages)} problems")
-        if stamp is not None:
-            stamp.put(contents)
-
-
-def _collect_static(progress: Progress, manage: Callable[..., str]) -> None:
-    with progress.step("Static files") as step:
-        ours = [
-            path
-            for app in ("judge", "leaderboard", "problems")
-            for path in (ROOT / app).glob("**/static")
-        ]
-        sources = digest(
-            ROOT / "requirements.txt", *sorted(p for p in ours if "node_modules" not in p.parts)
-        )
-        stamp = Stamp("static")
-        if stamp.matches(sources) and (_STATIC / "staticfiles.json").exists():
-            step.unchanged()
-            return
-        with stamp.renewed(sources):
-            manage("collectstatic", "--no-input", "-v", "0")
+def _stamp(name: str, stores: Stores) -> Stamp | None:
+    """Return a stamp that lies beside the database it speaks of; None for a database of the operator's own."""
+    return Stamp(f"{name}.stamp", stores.state.data) if stores.state else None
 
 
 def _process(
