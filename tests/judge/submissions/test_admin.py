@@ -6,7 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from judge.accounts.models import User
 from judge.submissions.models import Judgement, Status
+from judge.submissions.statistics import problem_status
+from problems.models import Problem, ReferenceSolution
 from tests.factories import make_problem, make_submission, make_user
 
 SUBMISSIONS = reverse("admin:submissions_submission_changelist")
@@ -87,3 +90,49 @@ def test_nobody_edits_or_deletes_what_happened(staff_client: Client) -> None:
     address = reverse("admin:submissions_submission_delete", args=[submission.pk])
     assert staff_client.post(address, {"post": "yes"}).status_code == 403
     assert staff_client.get(reverse("admin:submissions_submission_add")).status_code == 403
+
+
+def references_page(problem: Problem) -> str:
+    return reverse("admin:submissions_references", args=[problem.pk])
+
+
+def with_solution(problem: Problem, language: str = "python") -> Problem:
+    assert problem.current_version is not None
+    ReferenceSolution.objects.create(
+        version=problem.current_version,
+        path=f"accepted/solution.{language}",
+        language=language,
+        files={"solution.py": "print(3)\n"},
+        expected=["AC"],
+    )
+    return problem
+
+
+def test_it_queues_the_reference_solutions_and_shows_whether_they_agree(
+    staff_client: Client,
+) -> None:
+    problem = with_solution(with_solution(make_problem("stdin")), language="cobol")
+    staff_client.post(references_page(problem), {"references": "1"})
+    judgement = Judgement.objects.get()
+    assert judgement.submission.kind == "reference"
+    waiting, unknown = staff_client.get(references_page(problem)).context["checks"][::-1]
+    assert (waiting.agrees, unknown.is_judgeable) == (None, False)
+    Judgement.objects.update(status=Status.DONE, verdict="WA")
+    judged = staff_client.get(references_page(problem)).context["checks"][1]
+    assert (judged.judgement.verdict, judged.agrees) == ("WA", False)
+
+
+def test_reference_solutions_count_for_nobody(staff_client: Client, staff: User) -> None:
+    problem = with_solution(make_problem("stdin"))
+    staff_client.post(references_page(problem), {"references": "1"})
+    Judgement.objects.update(status=Status.DONE, verdict="AC")
+    assert problem_status(staff, [problem]) == {}
+
+
+def test_it_judges_all_submissions_of_a_problem_again(staff_client: Client) -> None:
+    problem = make_problem()
+    make_submission(problem=problem)
+    make_submission()
+    staff_client.post(references_page(problem), {"rejudge": "1"})
+    again = Judgement.objects.get(status=Status.QUEUED)
+    assert again.submission.problem == problem
