@@ -118,6 +118,7 @@ def complete(result: dict[str, Any], generator: SchemaGenerator, **_: Any) -> di
         pending = {name: kind for name, kind in _shapes.items() if name not in schemas}
     for path, methods in result["paths"].items():
         for method, operation in methods.items():
+            operation["summary"] = operation["description"].split(". ")[0].rstrip(".")
             for status, description in _errors_of(path, method, operation).items():
                 operation["responses"].setdefault(
                     status,
