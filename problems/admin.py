@@ -121,7 +121,7 @@ class ProblemAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             **self.admin_site.each_context(request),
             "title": f"Preview of {request.POST.get('title') or 'a problem'}",
             "adminform": AdminForm(
-                form, list(self.get_fieldsets(request, problem)), {}, model_admin=self
+                form, cast("Any", self.get_fieldsets(request, problem)), {}, model_admin=self
             ),
             "original": problem,
             "object_id": object_id,

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Min, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from judge.accounts.models import User
 from judge.submissions.models import (
     CaseResult,
     Judgement,
     JudgementQuerySet,
+    Kind,
     Status,
     Submission,
     SubmissionQuerySet,
 )
 from judge.submissions.parking import put_back_parked
+from judge.submissions.reference import judge_references, reference_checks
 from judge.submissions.rejudge import rejudge
+from problems.models import Problem, ProblemVersion
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only in the stubs
@@ -114,6 +120,41 @@ class SubmissionAdmin(ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Submission]:
         """Return submissions with the verdict that counts, in one query more."""
         return super().get_queryset(request).prefetch_related("judgements")
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the page of a problem's reference solutions."""
+        view = self.admin_site.admin_view(self.references_view)
+        return [
+            path("references/<int:problem_id>/", view, name="submissions_references"),
+            *super().get_urls(),
+        ]
+
+    def references_view(self, request: HttpRequest, problem_id: int) -> HttpResponse:
+        """Show what judging the author's solutions found; judge them, or all submissions, again."""
+        problem = get_object_or_404(Problem, pk=problem_id, current_version__isnull=False)
+        if not request.user.has_perm("problems.change_problem"):
+            raise PermissionDenied
+        if request.method == "POST":
+            if "rejudge" in request.POST:
+                count = rejudge(Submission.objects.filter(problem=problem))
+                told = f"{count} submissions will be judged again."
+            else:
+                count = judge_references(problem, cast("User", request.user))
+                told = f"{count} reference solutions are queued; this page shows what they get."
+            self.message_user(request, told, messages.SUCCESS)
+            return HttpResponseRedirect(request.path)
+        checks = reference_checks(cast("ProblemVersion", problem.current_version))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Reference solutions of {problem}",
+            "problem": problem,
+            "checks": checks,
+            "is_waiting": any(check.submission and check.agrees is None for check in checks),
+            "submission_count": Submission.objects.filter(
+                problem=problem, kind=Kind.SUBMIT
+            ).count(),
+        }
+        return TemplateResponse(request, "admin/submissions/references.html", context)
 
     @admin.display(description="verdict")
     def verdict(self, submission: Submission) -> str:

@@ -15,15 +15,16 @@ from django.db.models import Prefetch, Q
 
 from judge.accounts.models import User
 from judge.submissions.identifiers import uuid7
-from problems.models import Problem, ProblemVersion
+from problems.models import Problem, ProblemVersion, ReferenceSolution
 from problems.verdicts import Verdict
 
 
 class Kind(models.TextChoices):
-    """A submission counts; a run is tried on samples or on own inputs and never counts."""
+    """A submission counts. A run, on samples or own inputs, and an author's reference solution never do."""
 
     SUBMIT = "submit", "Submission"
     RUN = "run", "Run"
+    REFERENCE = "reference", "Reference solution"
 
 
 class Status(models.TextChoices):
@@ -84,6 +85,10 @@ class Submission(models.Model):
     source = models.TextField()
     # Own inputs of a run, one text per test as in a package's .in files; null: the samples.
     inputs = models.JSONField(null=True, blank=True)
+    # The author's solution that is tried; `source` shows its first file.
+    reference = models.ForeignKey(
+        ReferenceSolution, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     idempotency_key = models.CharField(max_length=100, null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -11,7 +11,6 @@ image missing, walls missing        parked as IE at once: trying again helps onl
 from __future__ import annotations
 
 import structlog
-from problems.stored import definition
 
 from judge.grading import Outcome, judge
 from judge.languages import find
@@ -19,11 +18,12 @@ from judge.sandbox.errors import EngineUnavailable, SandboxError
 from judge.submissions.engine import engine
 from judge.submissions.errors import LeaseLost
 from judge.submissions.lease import Lease, claim_next, is_exhausted, keeper, put_back
-from judge.submissions.models import Judgement, Kind
+from judge.submissions.models import Judgement, Kind, Submission
 from judge.submissions.parking import park
 from judge.submissions.progress import Progress
-from judge.submissions.reference import reference_solution
+from judge.submissions.reference import program_files, reference_solution
 from judge.submissions.results import write
+from problems.stored import definition
 from problems.verdicts import Verdict
 
 logger = structlog.get_logger(__name__)
@@ -89,7 +89,7 @@ def _graded(judgement: Judgement, lease: Lease) -> Outcome:
     return judge(
         problem,
         language,
-        submission.source.encode(),
+        _source(submission),
         engine.sandbox(),
         samples_only=is_run and inputs is None,
         inputs=inputs,
@@ -98,6 +98,13 @@ def _graded(judgement: Judgement, lease: Lease) -> Outcome:
         on_status=progress.on_status,
         on_case=progress.on_case,
     )
+
+
+def _source(submission: Submission) -> bytes | dict[str, bytes]:
+    """Return what was sent, or all files of the reference solution that is tried."""
+    if submission.reference is None:
+        return submission.source.encode()
+    return program_files(submission.reference)
 
 
 def _set_back(judgement: Judgement, error: Exception, *, is_final: bool) -> None:

@@ -1,17 +1,48 @@
-"""The author's accepted solution, whose answers stand beside a run's on own inputs."""
+"""Reference solutions: their answers stand beside a run on own inputs, and staff have them judged.
+
+Where judging says something else than a solution's folder, the tests, the limits or the solution is wrong.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import OuterRef, Subquery
+
+from judge.accounts.models import User
 from judge.languages import find
+from judge.submissions.models import Judgement, Kind, Queue, Status, Submission
+from judge.submissions.queues import wake_after_commit
 from problems.definition import Program
-from problems.models import ReferenceSolution
+from problems.models import Problem, ProblemVersion, ReferenceSolution
+from problems.packages.programs import main_first
 from problems.verdicts import Verdict
+
+
+@dataclass(frozen=True)
+class ReferenceCheck:
+    """A reference solution, what its folder says, and what its newest judging found."""
+
+    solution: ReferenceSolution
+    expected: Sequence[str]
+    is_judgeable: bool
+    submission: Submission | None
+    judgement: Judgement | None
+
+    @property
+    def agrees(self) -> bool | None:
+        """Tell whether the verdict is one of those expected; None while there is none."""
+        if self.judgement is None or self.judgement.status != Status.DONE:
+            return None
+        return self.judgement.verdict in self.expected
 
 
 def reference_solution(version_id: int) -> Program | None:
     """Return an accepted solution in a language that is here, uncompiled ones first; None: there is none."""
     candidates = [
-        (bool(language.compile_command), row.path, language.id, row.files)
+        (bool(language.compile_command), row.path, language.id, row)
         for row in ReferenceSolution.objects.filter(
             version_id=version_id, expected=[Verdict.AC.value]
         )
@@ -19,7 +50,50 @@ def reference_solution(version_id: int) -> Program | None:
     ]
     if not candidates:
         return None
-    _, _, language_id, files = min(candidates, key=lambda candidate: candidate[:2])
-    return Program(
-        language=language_id, files={name: text.encode() for name, text in files.items()}
-    )
+    _, _, language_id, row = min(candidates, key=lambda candidate: candidate[:2])
+    return Program(language=language_id, files=program_files(row))
+
+
+def program_files(solution: ReferenceSolution) -> dict[str, bytes]:
+    """Return a solution's files, the one that is started first."""
+    files = {name: text.encode() for name, text in solution.files.items()}
+    return main_first(files, solution.language or None)
+
+
+def judge_references(problem: Problem, staff: User) -> int:
+    """Queue a judging of every reference solution of the current version that can be judged here; return how many."""
+    version = problem.current_version
+    if version is None:
+        return 0
+    due = [row for row in version.solutions.all() if find(row.language) is not None]
+    with transaction.atomic():
+        for row in due:
+            first = next(iter(program_files(row).values()), b"")
+            submission = Submission.objects.create(
+                user=staff,
+                problem=problem,
+                kind=Kind.REFERENCE,
+                language=row.language,
+                source=first.decode(),
+                reference=row,
+            )
+            Judgement.objects.create(submission=submission, version=version, queue=Queue.REJUDGE)
+        wake_after_commit(Queue.REJUDGE, len(due))
+    return len(due)
+
+
+def reference_checks(version: ProblemVersion) -> list[ReferenceCheck]:
+    """Return every reference solution of a version with its newest judging, in three queries."""
+    newest = Submission.objects.filter(reference=OuterRef("pk")).order_by("-id").values("pk")[:1]
+    rows = list(version.solutions.annotate(newest=Subquery(newest)))
+    submissions = Submission.objects.with_judgement().in_bulk([row.newest for row in rows])
+    return [
+        ReferenceCheck(
+            solution=row,
+            expected=row.expected,
+            is_judgeable=find(row.language) is not None,
+            submission=(submission := submissions.get(row.newest)),
+            judgement=None if submission is None else submission.judgement,
+        )
+        for row in rows
+    ]
