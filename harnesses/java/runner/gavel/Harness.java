@@ -1,0 +1,231 @@
+package gavel;
+
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The harness for Java: decodes, calls, encodes (harnesses/README.md has the protocol). */
+public final class Harness {
+    // How much of a stack trace is worth reading.
+    private static final int SHOWN_FRAMES = 16;
+    private static final int SHOWN_CAUSES = 4;
+
+    private Harness() {}
+
+    public static void main(String[] arguments) throws Exception {
+        try {
+            Input tests = new Input(new FileInputStream("/dev/fd/3"));
+            Output answers = new Output(new FileOutputStream("/dev/fd/4"));
+            if (tests.next()) serve(tests, answers);
+        } catch (InvocationTargetException error) {
+            end(error.getCause());
+        } catch (Throwable error) {
+            end(error);
+        }
+        flush();
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void serve(Input tests, Output answers) throws Exception {
+        Map<String, Object> header = readObject(tests);
+        if (header.get("class") instanceof Map<?, ?> wanted) {
+            serveClass(wanted, tests, answers);
+        } else {
+            serveFunction((Map<?, ?>) header.get("function"), tests, answers);
+        }
+    }
+
+    private static void serveFunction(Map<?, ?> wanted, Input tests, Output answers) throws Exception {
+        Call call = new Call(wanted);
+        Class<?> solution = load("Solution");
+        Method method = call.method(solution);
+        Constructor<?> constructor = accessible(solution.getDeclaredConstructor());
+        Type output = call.returns;
+        int compared = -1;
+        if (wanted.get("output") instanceof Long position) {
+            compared = position.intValue();
+            output = call.params[compared];
+        }
+        while (tests.next()) {
+            Object[] arguments = call.read(tests);
+            Object result = method.invoke(constructor.newInstance(), arguments);
+            output.write(compared < 0 ? result : arguments[compared], answers, call.name);
+            flush();
+            answers.send();
+        }
+    }
+
+    private static void serveClass(Map<?, ?> wanted, Input tests, Output answers) throws Exception {
+        String name = (String) wanted.get("name");
+        Class<?> type = load(name);
+        Call create = new Call((Map<?, ?>) wanted.get("constructor"));
+        Constructor<?> constructor = create.find(type.getDeclaredConstructors(), null, name + " has no constructor");
+        Map<String, Call> calls = new HashMap<>();
+        Map<String, Method> methods = new HashMap<>();
+        for (Object one : (List<?>) wanted.get("methods")) {
+            Call call = new Call((Map<?, ?>) one);
+            calls.put(call.name, call);
+            methods.put(call.name, call.method(type));
+        }
+        Type names = Type.of("string[]");
+        while (tests.next()) {
+            tests.expect('[');
+            String[] operations = (String[]) names.read(tests);
+            tests.expect(',');
+            tests.expect('[');
+            Object instance = constructor.newInstance(create.read(tests));
+            answers.write("[null");
+            for (int i = 1; i < operations.length; i++) {
+                tests.expect(',');
+                Call call = calls.get(operations[i]);
+                Object result = methods.get(operations[i]).invoke(instance, call.read(tests));
+                answers.put(',');
+                call.returns.write(result, answers, call.name);
+            }
+            tests.expect(']');
+            tests.expect(']');
+            answers.put(']');
+            flush();
+            answers.send();
+        }
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException error) {
+            throw new Refusal("the solution has no class " + name);
+        }
+    }
+
+    private static <T extends AccessibleObject> T accessible(T member) {
+        member.setAccessible(true);
+        return member;
+    }
+
+    private static void flush() {
+        System.out.flush();
+        System.err.flush();
+    }
+
+    /** A function, method or constructor as the signature has it. */
+    private static final class Call {
+        final String name;
+        final Type[] params;
+        final Type returns;
+
+        Call(Map<?, ?> wanted) {
+            name = (String) wanted.get("name");
+            List<?> list = (List<?>) wanted.get("params");
+            params = new Type[list.size()];
+            for (int i = 0; i < params.length; i++) params[i] = Type.of((String) ((Map<?, ?>) list.get(i)).get("type"));
+            returns = wanted.get("returns") instanceof String text ? Type.of(text) : Type.of("void");
+        }
+
+        Object[] read(Input tests) {
+            Object[] arguments = new Object[params.length];
+            tests.expect('[');
+            for (int i = 0; i < params.length; i++) {
+                if (i > 0) tests.expect(',');
+                arguments[i] = params[i].read(tests);
+            }
+            tests.expect(']');
+            return arguments;
+        }
+
+        Method method(Class<?> type) {
+            return find(type.getDeclaredMethods(), name, "class " + type.getName() + " has no method " + name);
+        }
+
+        /** Return the one with these parameters; failing that, the one with as many. */
+        <T extends Executable> T find(T[] members, String name, String complaint) {
+            T similar = null;
+            for (T member : members) {
+                if (member.isSynthetic() || (name != null && !member.getName().equals(name))) continue;
+                Class<?>[] types = member.getParameterTypes();
+                if (types.length != params.length) continue;
+                boolean isExact = true;
+                for (int i = 0; i < types.length; i++) isExact &= types[i] == params[i].type();
+                if (isExact) return accessible(member);
+                similar = member;
+            }
+            if (similar == null) throw new Refusal(complaint + " with " + params.length + " parameters");
+            return accessible(similar);
+        }
+    }
+
+    /** Print what was thrown as Java does, without the harness's own frames, and end. */
+    private static void end(Throwable error) {
+        try {
+            flush();
+            // Not System.err: the solution may have replaced it.
+            PrintStream out = new PrintStream(new FileOutputStream("/dev/fd/2"), false);
+            StringBuilder text = new StringBuilder();
+            if (error instanceof Refusal) {
+                text.append(error.getMessage()).append('\n');
+            } else {
+                describe(error, text);
+            }
+            out.print(text);
+            out.flush();
+        } catch (Throwable another) {
+            // Nothing more can be said; the exit code still speaks.
+        } finally {
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private static void describe(Throwable error, StringBuilder text) {
+        String before = "Exception in thread \"main\" ";
+        for (int i = 0; error != null && i < SHOWN_CAUSES; i++) {
+            text.append(before).append(error).append('\n');
+            StackTraceElement[] frames = error.getStackTrace();
+            int end = frames.length;
+            while (end > 0 && isOurs(frames[end - 1].getClassName())) end--;
+            for (int j = 0; j < Math.min(end, SHOWN_FRAMES); j++) text.append("\tat ").append(frames[j]).append('\n');
+            if (end > SHOWN_FRAMES) text.append("\t... ").append(end - SHOWN_FRAMES).append(" more\n");
+            before = "Caused by: ";
+            error = error.getCause();
+        }
+    }
+
+    private static boolean isOurs(String type) {
+        return type.startsWith("gavel.") || type.startsWith("java.lang.reflect.") || type.startsWith("jdk.internal.reflect.");
+    }
+
+    private static Map<String, Object> readObject(Input in) {
+        Map<String, Object> values = new HashMap<>();
+        in.expect('{');
+        while (in.more()) {
+            String key = in.readString();
+            in.expect(':');
+            values.put(key, readAny(in));
+        }
+        return values;
+    }
+
+    private static Object readAny(Input in) {
+        switch (in.peek()) {
+            case '{':
+                return readObject(in);
+            case '"':
+                return in.readString();
+            case '[':
+                List<Object> values = new ArrayList<>();
+                in.expect('[');
+                while (in.more()) values.add(readAny(in));
+                return values;
+            default:
+                return in.takeNull() ? null : in.readLong();
+        }
+    }
+}
