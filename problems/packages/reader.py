@@ -36,8 +36,8 @@ from problems.packages.sources import (
 
 # Kattis measures the accepted solutions where a package names no limit. This is what most come to.
 ASSUMED_TIME_LIMIT_S = 3.0
-# Packages made for Kattis expect its generous default (2048); few come near.
-ASSUMED_MEMORY_MB = 1024
+# Packages made for Kattis expect its generous defaults; few come near its 2048 MB.
+ASSUMED_LIMITS = Limits(memory_mb=1024, compile_time_s=60.0)
 _INI_TIME_LIMIT = re.compile(rb"^\s*timelimit\s*=\s*['\"]?([0-9.]+)", re.MULTILINE)
 
 
@@ -130,7 +130,7 @@ def _title(
 
 
 def _limits(manifest: Manifest, files: Files, findings: Findings) -> Limits:
-    defaults = Limits() if manifest.has_our_keys else Limits(memory_mb=ASSUMED_MEMORY_MB)
+    defaults = Limits() if manifest.has_our_keys else ASSUMED_LIMITS
     time_s = manifest.time_limit_s or _time_limit_file(files, findings)
     if time_s is None and manifest.has_our_keys:
         time_s = defaults.time_s
