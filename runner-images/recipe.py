@@ -61,7 +61,7 @@ _COMPILE = (
     "gcc -std=c17 -O2 -static-pie -fPIE -Wall -Wextra -Werror"
     " -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection -fcf-protection"
     " -ftrivial-auto-var-init=zero -Wl,-z,relro,-z,now,-z,noexecstack -s"
-    " -o /supervisor /supervisor.c"
+    " -o /usr/local/bin/supervisor /supervisor/*.c"
 )
 
 
@@ -84,7 +84,7 @@ class Recipe:
         lines = [
             f"FROM {BASE} AS supervisor",
             f"RUN apt-get update -q && {_APT} gcc libc6-dev && {_APT_DONE}",
-            "COPY supervisor.c /supervisor.c",
+            "COPY supervisor/ /supervisor/",
             f"RUN {_COMPILE}",
             "",
             f"FROM {BASE}",
@@ -99,7 +99,7 @@ class Recipe:
         if self.steps:
             lines.append(f"RUN {'; '.join(['set -e', *self.steps, _HARDEN])}")
         lines += [
-            "COPY --from=supervisor /supervisor /usr/lib/gavel/supervisor",
+            "COPY --from=supervisor /usr/local/bin/supervisor /usr/lib/gavel/supervisor",
             f"RUN {_CHECK}",
             f'LABEL gavel.language="{self.language}"',
             "WORKDIR /box",
@@ -114,7 +114,9 @@ class Recipe:
         buffer = io.BytesIO()
         with tarfile.open(fileobj=buffer, mode="w", format=tarfile.USTAR_FORMAT) as tar:
             _add(tar, "Dockerfile", self.dockerfile.encode())
-            _add(tar, "supervisor.c", (HERE / "supervisor.c").read_bytes())
+            _add(tar, "supervisor/", None)
+            for path in sorted(HERE.glob("*.[ch]")):
+                _add(tar, f"supervisor/{path.name}", path.read_bytes())
             _add(tar, "runner/", None)
             for path in sorted(self.runner.rglob("*")):
                 if "__pycache__" in path.parts or path.suffix == ".pyc":

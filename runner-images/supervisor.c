@@ -45,32 +45,26 @@
  */
 
 #define _GNU_SOURCE
+#include "accounts.h"
+#include "probe.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
 #include <poll.h>
-#include <sched.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/fsuid.h>
-#include <sys/ioctl.h>
 #include <sys/mman.h>
-#include <sys/mount.h>
-#include <sys/personality.h>
 #include <sys/prctl.h>
-#include <sys/ptrace.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
-#include <sys/statvfs.h>
-#include <sys/syscall.h>
 #include <sys/uio.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -78,13 +72,11 @@
 
 enum {
     PROTOCOL = 1,
-    PAGE = 4096,
     TICK_MS = 5,             /* how late a limit may be noticed */
     SAMPLE_NS = 20000000,    /* how often memory is read while it is far from its limit */
-    RECORD_SAMPLE_NS = 2000000,
+    RECORD_SAMPLE_NS = 2000000, /* how often at answers */
     BATCH_NS = 3000000,      /* how long records wait for company: each write costs the engine more than us */
     BATCH_BYTES = 64 << 10,
-    OUR_FDS = 10,            /* our own descriptors live above the program's 0..4 */
     OPEN_FILES = 512,
     MAX_ARGUMENTS = 4096,
 };
@@ -92,9 +84,8 @@ enum {
 #define MAX_JOB_FRAME ((size_t)1 << 20)
 #define INPUT_HIGH_WATER ((size_t)16 << 20)
 #define OUTPUT_HIGH_WATER ((size_t)32 << 20)
-#define SECOND 1000000000ull
 
-/* --- small things ------------------------------------------------------------------------------------------ */
+/* --- small things --- */
 
 static void send_frame(char kind, const struct iovec *parts, int count);
 static void flush_output_blocking(void);
@@ -108,14 +99,6 @@ static _Noreturn void fault(const char *what)
     send_frame('X', &part, 1);
     flush_output_blocking();
     _exit(1);
-}
-
-static uint64_t now_ns(clockid_t clock)
-{
-    struct timespec t;
-    if (clock_gettime(clock, &t) < 0)
-        return 0;
-    return (uint64_t)t.tv_sec * SECOND + (uint64_t)t.tv_nsec;
 }
 
 /* Bytes that grow. Large ones are mapped apart and kept out of forked children: the program's peak memory must not
@@ -223,7 +206,7 @@ static void put_number(uint8_t **at, uint64_t value, int width)
         *(*at)++ = (uint8_t)(value >> (8 * i));
 }
 
-/* --- frames out: never block, keep what the worker has not read ---------------------------------------------- */
+/* --- frames out: never block, keep what the worker has not read --- */
 
 static struct bytes output;
 static size_t output_sent;
@@ -277,152 +260,7 @@ static void send_frame(char kind, const struct iovec *parts, int count)
         flush_output();
 }
 
-/* --- what the kernel counts ------------------------------------------------------------------------------------ */
-
-static int cpu_fd = -1, memory_fd = -1, usage_fd = -1, oom_fd = -1;
-static bool is_cgroup2;
-
-static int open_own(const char *path)
-{
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return -1;
-    int moved = fcntl(fd, F_DUPFD_CLOEXEC, OUR_FDS);
-    close(fd);
-    return moved;
-}
-
-static void open_accounts(void)
-{
-    if ((memory_fd = open_own("/sys/fs/cgroup/memory/memory.stat")) >= 0) {
-        usage_fd = open_own("/sys/fs/cgroup/memory/memory.usage_in_bytes");
-        oom_fd = open_own("/sys/fs/cgroup/memory/memory.oom_control");
-        cpu_fd = open_own("/sys/fs/cgroup/cpuacct/cpuacct.usage");
-        if (cpu_fd < 0)
-            cpu_fd = open_own("/sys/fs/cgroup/cpu,cpuacct/cpuacct.usage");
-    } else if ((usage_fd = open_own("/sys/fs/cgroup/memory.current")) >= 0) {
-        /* memory.current does not exist in the root cgroup: what we see is our own */
-        is_cgroup2 = true;
-        memory_fd = open_own("/sys/fs/cgroup/memory.stat");
-        oom_fd = open_own("/sys/fs/cgroup/memory.events");
-        cpu_fd = open_own("/sys/fs/cgroup/cpu.stat");
-    }
-}
-
-static bool read_account(int fd, char *text, size_t room)
-{
-    ssize_t n = fd < 0 ? -1 : pread(fd, text, room - 1, 0);
-    if (n <= 0)
-        return false;
-    text[n] = 0;
-    return true;
-}
-
-static bool read_path(const char *path, char *text, size_t room)
-{
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    bool is_read = read_account(fd, text, room);
-    if (fd >= 0)
-        close(fd);
-    return is_read;
-}
-
-/* The number after `name ` at the start of a line. */
-static uint64_t field(const char *text, const char *name)
-{
-    size_t length = strlen(name);
-    for (const char *line = text; line && *line; line = strchr(line, '\n'), line = line ? line + 1 : NULL)
-        if (!strncmp(line, name, length) && (line[length] == ' ' || line[length] == '\t'))
-            return strtoull(line + length, NULL, 10);
-    return 0;
-}
-
-struct account {
-    uint64_t cpu_ns, anonymous, shared;
-};
-
-/* Without a readable cgroup (gVisor, odd hosts): what all living processes have used, and what we have reaped. */
-static struct account walk_processes(void)
-{
-    static long ticks;
-    if (!ticks)
-        ticks = sysconf(_SC_CLK_TCK);
-    struct rusage reaped;
-    getrusage(RUSAGE_CHILDREN, &reaped);
-    struct account sum = {0, 0, 0};
-    sum.cpu_ns = (uint64_t)(reaped.ru_utime.tv_sec + reaped.ru_stime.tv_sec) * SECOND +
-                 (uint64_t)(reaped.ru_utime.tv_usec + reaped.ru_stime.tv_usec) * 1000;
-    DIR *proc = opendir("/proc");
-    if (!proc)
-        return sum;
-    for (struct dirent *entry; (entry = readdir(proc));) {
-        char *end, path[64], text[1024];
-        long pid = strtol(entry->d_name, &end, 10);
-        if (*end || pid <= 1)
-            continue;
-        clockid_t clock;
-        if (clock_getcpuclockid((pid_t)pid, &clock) == 0)
-            sum.cpu_ns += now_ns(clock);
-        snprintf(path, sizeof path, "/proc/%ld/stat", pid);
-        if (!read_path(path, text, sizeof text))
-            continue;
-        char *after = strrchr(text, ')'); /* the name before it is the program's choice */
-        unsigned long long user = 0, system = 0;
-        if (after && sscanf(after + 1, " %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %*u %*u %llu %llu", &user, &system) == 2)
-            sum.cpu_ns += (user + system) * (SECOND / (uint64_t)ticks);
-        snprintf(path, sizeof path, "/proc/%ld/statm", pid);
-        unsigned long long resident = 0, shared = 0;
-        if (read_path(path, text, sizeof text) && sscanf(text, "%*u %llu %llu", &resident, &shared) == 2 && resident > shared)
-            sum.anonymous += (resident - shared) * PAGE;
-    }
-    closedir(proc);
-    return sum;
-}
-
-/* Processor time of everybody in the container but us, ever. */
-static uint64_t cpu_ns(void)
-{
-    char text[1024];
-    if (!read_account(cpu_fd, text, sizeof text))
-        return walk_processes().cpu_ns;
-    uint64_t all = is_cgroup2 ? field(text, "usage_usec") * 1000 : strtoull(text, NULL, 10);
-    uint64_t own = now_ns(CLOCK_PROCESS_CPUTIME_ID);
-    return all > own ? all - own : 0;
-}
-
-static uint64_t oom_kills(void)
-{
-    char text[1024];
-    return read_account(oom_fd, text, sizeof text) ? field(text, "oom_kill") : 0;
-}
-
-/* Our own pages are in the container's account too. */
-static uint64_t own_anonymous(void)
-{
-    static int fd = -1;
-    if (fd < 0)
-        fd = open_own("/proc/self/statm");
-    char text[128];
-    unsigned long long resident = 0, shared = 0;
-    if (read_account(fd, text, sizeof text))
-        sscanf(text, "%*u %llu %llu", &resident, &shared);
-    return resident > shared ? (resident - shared) * PAGE : 0;
-}
-
-/* Memory that only freeing gives back, of everybody but us: page cache is not counted. */
-static struct account count_memory(void)
-{
-    char text[8192];
-    if (!read_account(memory_fd, text, sizeof text))
-        return walk_processes();
-    uint64_t anonymous = field(text, is_cgroup2 ? "anon" : "rss"), own = own_anonymous();
-    return (struct account){
-        .anonymous = anonymous > own ? anonymous - own : 0,
-        .shared = field(text, "shmem"),
-    };
-}
-
-/* --- who is who -------------------------------------------------------------------------------------------------- */
+/* --- who is who --- */
 
 enum role { PROGRAM, COMPILER };
 static uid_t uids[2];
@@ -437,7 +275,7 @@ static void act_as(uid_t uid)
         fault("setfsuid");
 }
 
-/* --- the job ------------------------------------------------------------------------------------------------------- */
+/* --- the job --- */
 
 enum ending { EXITED, SIGNALED, CPU_TIME, WALL_TIME, MEMORY, OUTPUT, OUT_OF_TURN };
 enum phase { STARTING, WAITING, TESTING, CLOSING };
@@ -687,13 +525,7 @@ static void start_job(void)
         close_fd(&theirs[fd]);
 }
 
-/* Counters are read one after the other: a difference may come out a hair below zero. */
-static uint64_t since(uint64_t start, uint64_t now)
-{
-    return now > start ? now - start : 0;
-}
-
-/* --- watching ------------------------------------------------------------------------------------------------------ */
+/* --- watching --- */
 
 static void saw_memory(uint64_t bytes)
 {
@@ -986,9 +818,7 @@ static bool wants_room(void)
 static void check_limits(void)
 {
     uint64_t now = now_ns(CLOCK_MONOTONIC);
-    char text[64];
-    bool is_near = !read_account(usage_fd, text, sizeof text) || strtoull(text, NULL, 10) > job.memory_limit;
-    if (is_near || now - job.sampled_at > SAMPLE_NS)
+    if (may_exceed(job.memory_limit) || now - job.sampled_at > SAMPLE_NS)
         sample_memory();
     if (job.peak > job.memory_limit)
         end_job(MEMORY);
@@ -998,7 +828,7 @@ static void check_limits(void)
         end_job(WALL_TIME);
 }
 
-/* --- files ---------------------------------------------------------------------------------------------------------- */
+/* --- files --- */
 
 /* Open the folder that holds the last part of a path below /box; `name` becomes that part. -1 when it may not be. */
 static int open_parent(char *path, char **name, bool is_made)
@@ -1142,180 +972,6 @@ static void clean_tmp(void)
     }
 }
 
-/* --- the probe: try every door as the program would, and say which ones open ------------------------------------- */
-
-static char *tell(char *at, char *end, const char *format, ...) __attribute__((format(printf, 3, 4)));
-
-static char *tell(char *at, char *end, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    int n = vsnprintf(at, (size_t)(end - at), format, arguments);
-    va_end(arguments);
-    return n < 0 || n >= end - at ? end - 1 : at + n;
-}
-
-/* Run a system call of a foreign ABI in a child: true when it comes back. */
-static bool survives(void (*call)(void))
-{
-    pid_t pid = fork();
-    if (pid < 0)
-        return true; /* not known to be shut */
-    if (pid == 0) {
-        call();
-        _exit(0);
-    }
-    int status;
-    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-        ;
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
-}
-
-static void call_i386(void)
-{
-    long result;
-    __asm__ volatile("int $0x80" : "=a"(result) : "a"(20L) : "memory"); /* getpid */
-    if (result <= 0)
-        _exit(1);
-}
-
-static void call_x32(void)
-{
-    if (syscall(0x40000000 + SYS_getpid) <= 0)
-        _exit(1);
-}
-
-static void call_clone_user(void)
-{
-    long pid = syscall(SYS_clone, CLONE_NEWUSER | SIGCHLD, NULL, NULL, NULL, NULL);
-    if (pid < 0)
-        _exit(1);
-}
-
-static void call_ptrace(void)
-{
-    if (ptrace(PTRACE_TRACEME, 0, NULL, NULL) < 0)
-        _exit(1);
-}
-
-static bool opens(const char *path, int flags)
-{
-    int fd = open(path, flags | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (fd >= 0)
-        close(fd);
-    return fd >= 0;
-}
-
-static bool is_mounted(const char *path, unsigned long flags)
-{
-    struct statvfs facts;
-    return statvfs(path, &facts) == 0 && (facts.f_flag & flags) == flags;
-}
-
-static char *tell_doors(char *at, char *end)
-{
-    char byte = 0, other = 1;
-    struct iovec local = {&byte, 1}, remote = {&other, 1};
-    struct {
-        const char *name;
-        bool is_open;
-    } doors[] = {
-        {"socket(AF_INET)", socket(AF_INET, SOCK_STREAM, 0) >= 0},
-        {"socket(AF_INET6)", socket(AF_INET6, SOCK_DGRAM, 0) >= 0},
-        {"socket(AF_UNIX)", socket(AF_UNIX, SOCK_STREAM, 0) >= 0},
-        {"socket(AF_NETLINK)", socket(AF_NETLINK, SOCK_RAW, 0) >= 0},
-        {"socket(AF_VSOCK)", socket(AF_VSOCK, SOCK_STREAM, 0) >= 0},
-        {"unshare(user)", syscall(SYS_unshare, CLONE_NEWUSER) == 0},
-        {"unshare(mount)", syscall(SYS_unshare, CLONE_NEWNS) == 0},
-        {"clone(user)", survives(call_clone_user)},
-        {"setns", syscall(SYS_setns, -1, 0) == 0 || errno == EBADF},
-        {"mount", mount("none", "/tmp", "tmpfs", 0, NULL) == 0},
-        {"ptrace", survives(call_ptrace)},
-        {"process_vm_readv", syscall(SYS_process_vm_readv, getpid(), &local, 1, &remote, 1, 0) == 1},
-        {"kcmp", syscall(SYS_kcmp, getpid(), getpid(), 1 /* KCMP_VM */, 0, 0) == 0},
-        {"pidfd_getfd", syscall(SYS_pidfd_getfd, -1, 0, 0) == 0 || errno == EBADF},
-        {"keyctl", syscall(SYS_keyctl, 0, -3, 1, 0, 0) >= 0},
-        {"add_key", syscall(SYS_add_key, "user", "gavel", "x", 1, -3) >= 0},
-        {"bpf", syscall(SYS_bpf, 0, NULL, 0) >= 0 || errno == EINVAL || errno == EFAULT},
-        {"perf_event_open", syscall(SYS_perf_event_open, NULL, 0, -1, -1, 0) >= 0 || errno == EFAULT},
-        {"userfaultfd", syscall(SYS_userfaultfd, 1 /* user mode only */) >= 0},
-        {"io_uring_setup", syscall(SYS_io_uring_setup, 1, NULL) >= 0 || errno == EFAULT},
-        {"name_to_handle_at", syscall(SYS_name_to_handle_at, -1, "", NULL, NULL, 0) >= 0 || errno == EFAULT || errno == EBADF},
-        {"open_by_handle_at", syscall(SYS_open_by_handle_at, -1, NULL, 0) >= 0 || errno == EFAULT || errno == EBADF},
-        {"fanotify_init", syscall(SYS_fanotify_init, 0, 0) >= 0},
-        {"inotify_init", syscall(SYS_inotify_init1, 0) >= 0},
-        {"personality", personality(ADDR_NO_RANDOMIZE) >= 0},
-        {"mknod", mknodat(AT_FDCWD, "/tmp/.probe", S_IFIFO | 0600, 0) == 0},
-        {"shmget", syscall(SYS_shmget, 0, 4096, 0600) >= 0},
-        {"flock", syscall(SYS_flock, -1, 1) == 0 || errno == EBADF},
-        {"seccomp", syscall(SYS_seccomp, 2 /* GET_ACTION_AVAIL */, 0, NULL) == 0 || errno == EFAULT},
-        {"clone3, refused so that glibc does not fall back to clone", syscall(SYS_clone3, NULL, 0) == 0 || errno != ENOSYS},
-        {"an unknown system call", syscall(9999) == 0 || errno != ENOSYS},
-        {"system calls of i386", survives(call_i386)},
-        {"system calls of x32", survives(call_x32)},
-        {"setuid(0)", setuid(0) == 0},
-        {"signals to the supervisor", kill(1, 0) == 0},
-        {"the supervisor's memory", opens("/proc/1/mem", O_RDONLY)},
-        {"the supervisor's environment", opens("/proc/1/environ", O_RDONLY)},
-        {"the supervisor's descriptors", opens("/proc/1/fd", O_RDONLY | O_DIRECTORY)},
-        {"writing /", opens("/.probe", O_WRONLY | O_CREAT)},
-        {"writing /box", opens("/box/.probe", O_WRONLY | O_CREAT)},
-        {"writing /dev", opens("/dev/.probe", O_WRONLY | O_CREAT)},
-        {"writing /dev/shm", opens("/dev/shm/.probe", O_WRONLY | O_CREAT)},
-        {"writing /dev/mqueue", opens("/dev/mqueue/.probe", O_WRONLY | O_CREAT)},
-        {"writing /var/tmp", opens("/var/tmp/.probe", O_WRONLY | O_CREAT)},
-        {"writing /run", opens("/run/.probe", O_WRONLY | O_CREAT)},
-        {"running programs in /tmp", !is_mounted("/tmp", ST_NOEXEC | ST_NOSUID | ST_NODEV)},
-        {"set-uid programs in /box", !is_mounted("/box", ST_NOSUID | ST_NODEV)},
-    };
-    bool is_first = true;
-    for (size_t i = 0; i < sizeof doors / sizeof *doors; i++)
-        if (doors[i].is_open) {
-            at = tell(at, end, "%s\"%s\"", is_first ? "" : ",", doors[i].name);
-            is_first = false;
-        }
-    return at;
-}
-
-static char *tell_status(char *at, char *end, const char *path)
-{
-    static const char *const wanted[] = {"Uid:",    "Gid:",        "Groups:", "CapInh:",    "CapPrm:", "CapEff:",
-                                         "CapBnd:", "CapAmb:", "NoNewPrivs:", "Seccomp:"};
-    FILE *status = fopen(path, "re");
-    char line[512];
-    bool is_first = true;
-    while (status && fgets(line, sizeof line, status))
-        for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
-            size_t length = strlen(wanted[i]);
-            if (strncmp(line, wanted[i], length))
-                continue;
-            at = tell(at, end, "%s\"%.*s\":\"", is_first ? "" : ",", (int)length - 1, wanted[i]);
-            is_first = false;
-            for (const char *c = line + length; *c && *c != '\n'; c++)
-                if (*c != '\t' || at[-1] != '"')
-                    at = tell(at, end, "%c", *c == '\t' ? ' ' : *c);
-            at = tell(at, end, "\"");
-        }
-    if (status)
-        fclose(status);
-    return at;
-}
-
-static char *tell_interfaces(char *at, char *end)
-{
-    FILE *devices = fopen("/proc/net/dev", "re");
-    char line[512], name[32];
-    bool is_first = true;
-    while (devices && fgets(line, sizeof line, devices))
-        if (strchr(line, ':') && sscanf(line, " %30[a-zA-Z0-9_.-]:", name) == 1) {
-            at = tell(at, end, "%s\"%s\"", is_first ? "" : ",", name);
-            is_first = false;
-        }
-    if (devices)
-        fclose(devices);
-    return at;
-}
-
 /* {"protocol", "accounts", "supervisor": {status}, "program": {status}, "interfaces": [...], "open": [...]} */
 static void say_hello(void)
 {
@@ -1323,7 +979,7 @@ static void say_hello(void)
     static char text[16384];
     char *at = text, *end = text + sizeof text;
     at = tell(at, end, "{\"protocol\":%d,\"accounts\":\"%s\",\"supervisor\":{", PROTOCOL,
-              cpu_fd < 0 || memory_fd < 0 ? "processes" : is_cgroup2 ? "cgroup2" : "cgroup1");
+              accounts_kind());
     at = tell_status(at, end, "/proc/self/status");
     if (pipe2(pipe_ends, O_CLOEXEC) < 0)
         fault("pipe");
@@ -1352,7 +1008,7 @@ static void say_hello(void)
     send_frame('H', &part, 1);
 }
 
-/* --- frames in --------------------------------------------------------------------------------------------------------- */
+/* --- frames in --- */
 
 static struct {
     uint8_t head[5];
@@ -1435,7 +1091,7 @@ static void read_frames(void)
     }
 }
 
-/* --- the loop ------------------------------------------------------------------------------------------------------------ */
+/* --- the loop --- */
 
 /* One round with a job: whatever comes first, its exit, its bytes or its limits. */
 static void watch(bool is_room)
