@@ -1,7 +1,7 @@
 class Solution {
 public:
     vector<int> spiralOrder(vector<vector<int>>& matrix) {
-        int n = matrix.size();
+        int n = matrix[0].size();
         vector<int> order;
         for (int ring = 0; ring < (n + 1) / 2; ring++) {
             int last = n - 1 - ring;
