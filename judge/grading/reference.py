@@ -15,6 +15,7 @@ from judge.grading.runner import Runner
 from judge.languages import find
 from judge.languages.errors import SourceRefused
 from judge.sandbox.box import Sandbox
+from judge.sandbox.errors import ImageMissing
 from problems.definition import Definition, Program, TestCase
 
 KEPT = 256
@@ -31,6 +32,9 @@ class ReferenceAnswer:
 NO_REFERENCE = ReferenceAnswer(
     None, "There is no reference solution to compare with; the answer was not judged."
 )
+NOT_READY = ReferenceAnswer(
+    None, "The reference solution's language is not ready here; the answer was not judged."
+)
 
 
 def reference_answers(
@@ -44,7 +48,10 @@ def reference_answers(
         if key in _answers:
             _answers.move_to_end(key)
             return _answers[key]
-    answers = _run(definition, program, tests, sandbox)
+    try:
+        answers = _run(definition, program, tests, sandbox)
+    except ImageMissing:
+        return [NOT_READY] * len(tests)
     with _lock:
         _answers[key] = answers
         while len(_answers) > KEPT:

@@ -51,7 +51,7 @@ def claim_next(queue: str) -> Judgement | None:
         judgement = (
             waiting(queue, now)
             .select_for_update(skip_locked=True, of=("self",))
-            .select_related("submission__problem", "version__problem")
+            .select_related("submission__problem", "submission__reference", "version__problem")
             .order_by("id")
             .first()
         )

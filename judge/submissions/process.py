@@ -80,11 +80,12 @@ def _graded(judgement: Judgement, lease: Lease) -> Outcome:
     problem = definition(judgement.version)
     is_run = submission.kind == Kind.RUN
     inputs = None if submission.inputs is None else [text.encode() for text in submission.inputs]
-    total = (
-        len(inputs)
-        if inputs is not None
-        else sum(test.is_sample or not is_run for test in problem.tests)
-    )
+    if inputs is None:
+        reference = None
+        total = sum(test.is_sample or not is_run for test in problem.tests)
+    else:
+        reference = reference_solution(judgement.version_id, language.id)
+        total = len(inputs)
     progress = Progress(lease, total_tests=total)
     return judge(
         problem,
@@ -93,7 +94,7 @@ def _graded(judgement: Judgement, lease: Lease) -> Outcome:
         engine.sandbox(),
         samples_only=is_run and inputs is None,
         inputs=inputs,
-        reference=None if inputs is None else reference_solution(judgement.version_id),
+        reference=reference,
         stop_early=not is_run,
         on_status=progress.on_status,
         on_case=progress.on_case,

@@ -39,10 +39,13 @@ class ReferenceCheck:
         return self.judgement.verdict in self.expected
 
 
-def reference_solution(version_id: int) -> Program | None:
-    """Return an accepted solution in a language that is here, uncompiled ones first; None: there is none."""
+def reference_solution(version_id: int, language_id: str) -> Program | None:
+    """Return an accepted solution in a language that is here; None: there is none.
+
+    Sooner one that needs no compiling, and sooner one in the solver's language, whose box is warm.
+    """
     candidates = [
-        (bool(language.compile_command), row.path, language.id, row)
+        (bool(language.compile_command), language.id != language_id, row.path, language.id, row)
         for row in ReferenceSolution.objects.filter(
             version_id=version_id, expected=[Verdict.AC.value]
         )
@@ -50,7 +53,7 @@ def reference_solution(version_id: int) -> Program | None:
     ]
     if not candidates:
         return None
-    _, _, language_id, row = min(candidates, key=lambda candidate: candidate[:2])
+    *_, language_id, row = min(candidates, key=lambda candidate: candidate[:3])
     return Program(language=language_id, files=program_files(row))
 
 

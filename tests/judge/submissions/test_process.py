@@ -9,7 +9,7 @@ from django.utils import timezone
 from judge.sandbox.box import Ending, Job, Record
 from judge.sandbox.errors import BoxLost, EngineUnavailable, ImageMissing
 from judge.sandbox.fake import FakeSandbox, ended, exited, record, stopped
-from judge.submissions import progress, reference
+from judge.submissions import progress
 from judge.submissions.engine import engine
 from judge.submissions.lease import claim_next, held
 from judge.submissions.models import CaseResult, Judgement, OutboxEvent, Status, Submission
@@ -126,7 +126,6 @@ def test_own_inputs_stand_next_to_the_authors_answers(sandbox: FakeSandbox) -> N
     assert (case.input, case.expected, case.actual) == ("[5,6]\n11\n", "[0,1]", "[1,1]")
     assert case.verdict == "WA"
     assert b"the author's" in sandbox.jobs[0].files.values()
-    assert reference.reference_solution(submission.judgement.version_id)
 
 
 def test_a_dead_engine_burns_no_attempts_and_the_worker_rests(sandbox: FakeSandbox) -> None:

@@ -1,0 +1,7 @@
+"""The tests' settings for worker processes that are killed: leases end within seconds and not within half a minute."""
+
+from tests.settings import *  # noqa: F403
+
+LEASE_S = 4
+LEASE_RENEW_S = 1
+SWEEP_EVERY_S = 1
