@@ -30,6 +30,9 @@ from problems.values import Signature, ValueType, answer_type
 # Comparisons of two elements that the search for a matching may cost.
 MATCHING_BUDGET = 200_000
 MAX_LEVELS = 8
+# How near numbers must be to be sorted as one, in shares of the tolerance: equal, apart by the noise of
+# floating point, apart by all that is allowed.
+NEAR_SHARES = (0.0, 1e-4, 1.0)
 # Elements among which a missing one is looked for; a longer answer is only called wrong.
 MAX_NAMED = 20_000
 
@@ -90,6 +93,7 @@ class Comparison:
         self._near = near
         self._budget = MATCHING_BUDGET
         self._borders: list[float] = []
+        self._may_search = False
 
     def difference(self, expected: Any, actual: Any, has_doubles: bool) -> Difference | None:
         """Return what tells the two apart; None when they are the same answer."""
@@ -106,8 +110,17 @@ class Comparison:
             if self._are_reordered(expected, actual):
                 return None
             return self._named(expected, actual)
-        self._borders = self._near_groups([*_doubles(expected), *_doubles(actual)])
-        return None if self._same(expected, actual, 0) else self._named(expected, actual)
+        return None if self._are_near(expected, actual) else self._named(expected, actual)
+
+    def _are_near(self, expected: list[Any], actual: list[Any]) -> bool:
+        """Pair by exact order first, then by ever coarser groups of near numbers, at last by search."""
+        numbers = sorted([*_doubles(expected), *_doubles(actual)])
+        for share in NEAR_SHARES:
+            self._borders = self._near_groups(numbers, share) if share else []
+            self._may_search = share == NEAR_SHARES[-1]
+            if self._same(expected, actual, 0):
+                return True
+        return False
 
     def _are_reordered(self, expected: list[Any], actual: list[Any]) -> bool:
         try:
@@ -160,7 +173,7 @@ class Comparison:
         theirs = sorted(actual, key=lambda one: self._key(one, level + 1))
         if all(self._same(one, other, level + 1) for one, other in zip(ours, theirs, strict=True)):
             return True
-        return self._has_matching(ours, theirs, level + 1)
+        return self._may_search and self._has_matching(ours, theirs, level + 1)
 
     def _has_matching(self, ours: list[Any], theirs: list[Any], level: int) -> bool:
         """Look for a perfect matching by augmenting paths, within the budget."""
@@ -175,13 +188,15 @@ class Comparison:
         partner: dict[int, int] = {}
         return all(_augment(start, fits, owner, partner) for start in range(len(ours)))
 
-    def _near_groups(self, numbers: list[float]) -> list[float]:
-        """Return the borders between groups of numbers that are near their neighbours."""
-        numbers.sort()
+    def _near_groups(self, numbers: list[float], share: float) -> list[float]:
+        """Return the borders between groups of numbers within a share of the tolerance of each other."""
         assert self._near is not None
         width = self._near.width
-        neighbours = pairwise(numbers)
-        borders = [(one + other) / 2 for one, other in neighbours if other - one > width(other)]
+        borders = [
+            (one + other) / 2
+            for one, other in pairwise(numbers)
+            if other - one > share * width(other)
+        ]
         return borders or [numbers[0] - 1] if numbers else []
 
     def _named(self, expected: list[Any], actual: list[Any]) -> Difference:

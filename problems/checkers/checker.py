@@ -20,7 +20,7 @@ PROGRAM = "program"
 
 
 class AnswerError(Exception):
-    """The author's answer cannot be compared with: the judge's failure, never the solver's."""
+    """What the author gave cannot be compared with: the judge's failure, never the solver's."""
 
 
 @dataclass(frozen=True)

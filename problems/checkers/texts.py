@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from problems.checkers.checker import CheckResult
+from problems.checkers.checker import AnswerError, CheckResult
 from problems.checkers.tolerance import Tolerance
 
 MAX_QUOTED = 40
@@ -39,7 +39,7 @@ class TextRules:
     tolerance: Tolerance | None = None
 
 
-class FlagError(ValueError):
+class FlagError(AnswerError):
     """A validator flag that does not exist or lacks its number."""
 
 

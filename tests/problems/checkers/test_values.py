@@ -187,6 +187,22 @@ def test_any_order_of_doubles_agrees_with_trying_every_order(expected, actual):
     assert check("any_order", "double[][]", expected, actual, absolute=1).is_correct is truth
 
 
+@settings(deadline=None)
+@given(points, st.randoms(use_true_random=False))
+def test_any_order_of_doubles_finds_the_pairs_of_shaken_and_shuffled_points(expected, random):
+    actual = [[value + random.choice([-0.9, 0, 0.9]) for value in point] for point in expected]
+    random.shuffle(actual)
+    assert check("any_order", "double[][]", expected, actual, absolute=1).is_correct
+
+
+def test_any_order_of_many_large_doubles_is_not_confused_by_their_nearness():
+    expected = [[100_000.0 + index, index % 7] for index in range(2_000)]
+    actual = [[x * (1 + 1e-12), y] for x, y in reversed(expected)]
+    assert check("any_order", "double[][]", expected, actual).is_correct
+    actual[5][1] += 1
+    assert not check("any_order", "double[][]", expected, actual).is_correct
+
+
 def test_any_order_is_quick_on_large_and_on_nasty_answers():
     start = time.perf_counter()
     large = [[index, index * 7 % 1000] for index in range(100_000)]
