@@ -1,0 +1,138 @@
+'use strict';
+// The harness for JavaScript: decodes, calls, encodes (harnesses/README.md has the protocol).
+
+const fs = require('fs');
+const solution = require('./solution.js');
+const values = require('./values.js');
+
+const TESTS = 3;
+const ANSWERS = 4;
+
+const LIBRARIES = {
+  _: () => require('lodash'),
+  PriorityQueue: () => require('@datastructures-js/priority-queue').PriorityQueue,
+  MinPriorityQueue: () => require('@datastructures-js/priority-queue').MinPriorityQueue,
+  MaxPriorityQueue: () => require('@datastructures-js/priority-queue').MaxPriorityQueue,
+  Queue: () => require('@datastructures-js/queue').Queue,
+  Deque: () => require('@datastructures-js/deque').Deque,
+};
+
+/** Give the solution its free names: libraries when they are first used, and what a module would have. */
+function furnish() {
+  for (const [name, load] of Object.entries(LIBRARIES)) {
+    const settle = (value) => Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
+    Object.defineProperty(globalThis, name, {
+      configurable: true,
+      get() {
+        const value = load();
+        settle(value);
+        return value;
+      },
+      set: settle,
+    });
+  }
+  const exports = {};
+  Object.assign(globalThis, { ListNode: values.ListNode, TreeNode: values.TreeNode, require, module: { exports }, exports });
+}
+
+let buffered = Buffer.alloc(0);
+const piece = Buffer.allocUnsafe(1 << 16);
+
+/** Return the next line of descriptor 3, null at its end. */
+function nextLine() {
+  const pieces = [];
+  for (;;) {
+    const end = buffered.indexOf(10);
+    if (end >= 0) {
+      pieces.push(buffered.subarray(0, end));
+      buffered = buffered.subarray(end + 1);
+      return pieces.length === 1 ? pieces[0].toString() : Buffer.concat(pieces).toString();
+    }
+    pieces.push(buffered);
+    const count = fs.readSync(TESTS, piece, 0, piece.length, null);
+    buffered = Buffer.from(piece.subarray(0, count));
+    if (count === 0) return null;
+  }
+}
+
+function answer(text) {
+  const bytes = Buffer.from(text + '\n');
+  for (let sent = 0; sent < bytes.length; ) sent += fs.writeSync(ANSWERS, bytes, sent);
+}
+
+/** Return the function from a line to the text of its answer. */
+function functionSolver({ name, params, returns, output }) {
+  const parse = values.parser(params.map((param) => param.type));
+  const decode = values.argumentsDecoder(params);
+  const encode = values.encoder(output === undefined ? returns : params[output].type);
+  const call = solution.find(name) ?? methodOf(solution.find('Solution'), name);
+  if (typeof call !== 'function') throw new values.Refusal(`the solution has no function ${name}`);
+  return (line) => {
+    const given = decode(parse(line));
+    const result = call(...given);
+    if (result instanceof Promise) return result.then((value) => encode(output === undefined ? value : given[output], name));
+    return encode(output === undefined ? result : given[output], name);
+  };
+}
+
+function methodOf(type, name) {
+  if (typeof type !== 'function' || typeof type.prototype?.[name] !== 'function') return undefined;
+  return (...given) => new type()[name](...given);
+}
+
+function classSolver({ name, constructor, methods }) {
+  const parse = values.parser([constructor, ...methods].flatMap(({ params }) => params.map((param) => param.type)));
+  const decodeFirst = values.argumentsDecoder(constructor.params);
+  const calls = new Map(methods.map((method) => [method.name, { decode: values.argumentsDecoder(method.params), encode: values.encoder(method.returns) }]));
+  const type = solution.find(name);
+  if (typeof type !== 'function') throw new values.Refusal(`the solution has no class ${name}`);
+  return (line) => {
+    const [operations, given] = parse(line);
+    const instance = new type(...decodeFirst(given[0]));
+    const texts = ['null'];
+    for (let i = 1; i < operations.length; i++) {
+      const { decode, encode } = calls.get(operations[i]);
+      if (typeof instance[operations[i]] !== 'function') throw new values.Refusal(`class ${name} has no method ${operations[i]}`);
+      texts.push(encode(instance[operations[i]](...decode(given[i])), operations[i]));
+    }
+    return `[${texts.join(',')}]`;
+  };
+}
+
+function fail(error) {
+  const text = error instanceof values.Refusal ? `${error.message}\n` : solution.describe(error);
+  const bytes = Buffer.from(text);
+  try {
+    for (let sent = 0; sent < bytes.length; ) sent += fs.writeSync(2, bytes, sent);
+  } catch {
+    // Nobody reads; the exit code still speaks.
+  }
+  process.reallyExit(1);
+}
+
+/** Serve descriptor 3 until it ends. The solver's prints are written at once: Node's pipes are synchronous. */
+function serve() {
+  const header = JSON.parse(nextLine());
+  furnish();
+  solution.read().runInThisContext();
+  const solve = header.class ? classSolver(header.class) : functionSolver(header.function);
+  const step = () => {
+    for (let line; (line = nextLine()) !== null; ) {
+      const text = solve(line);
+      if (typeof text !== 'string') {
+        text.then((late) => (answer(late), step())).catch(fail);
+        return;
+      }
+      answer(text);
+    }
+    process.reallyExit(0);
+  };
+  step();
+}
+
+process.on('unhandledRejection', fail);
+try {
+  serve();
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,3 @@
+const { Deque } = require('./src/deque');
+
+exports.Deque = Deque;

@@ -1,0 +1,3 @@
+const { Queue } = require('./src/queue');
+
+exports.Queue = Queue;
