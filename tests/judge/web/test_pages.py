@@ -7,6 +7,7 @@ import re
 import pytest
 from django.template.loader import render_to_string
 from django.test import Client
+from pytest_django import Settings
 
 from judge.languages import languages
 from judge.web.highlighting import highlighted
@@ -68,10 +69,8 @@ def test_code_in_a_language_that_nobody_knows_is_plain_text() -> None:
     assert "&lt;b&gt;" in highlighted("<b>", "no-such-language")
 
 
-def test_the_socket_origin_reaches_the_scripts(
-    anonymous: Client, settings: pytest.FixtureRequest
-) -> None:
+def test_the_socket_origin_reaches_the_scripts(anonymous: Client, settings: Settings) -> None:
     make_problem(slug="two-sum")
-    settings.SOCKET_ORIGIN = "ws://*:8001"  # type: ignore[attr-defined]
+    settings.SOCKET_ORIGIN = "ws://*:8001"
     page = anonymous.get("/problems/two-sum/", headers={"host": "localhost:8000"}).content.decode()
     assert 'data-socket-origin="ws://localhost:8001"' in page

@@ -139,18 +139,16 @@ export class Result {
 
   private caseBlocks(one: CaseResult, isSubmission: boolean): HTMLElement[] {
     const blocks: HTMLElement[] = [];
-    if (isSubmission) {
-      blocks.push(element("p", { class: "failed-at" }, `Failed at test ${one.ordinal + 1}${one.is_sample ? ", a sample" : ""}`));
-    }
-    if (one.message) blocks.push(...messageOf(one.message));
+    if (isSubmission) blocks.push(failedAt(one));
+    else blocks.push(...messageOf(one.message ?? ""));
     if (one.stderr) blocks.push(linkedBlock("Error output", one.stderr, this.actions.fileName(), this.actions.goTo));
     if (one.input !== null) blocks.push(this.inputBlock(one.input));
-    if (one.stdout && this.signature !== null) blocks.push(block("Stdout", one.stdout));
     const gaveAnswer = one.verdict === "AC" || one.verdict === "WA";
     const pair = element("div", { class: "answers" });
     if (one.actual || gaveAnswer) pair.append(block("Output", one.actual ?? "", one.verdict === "AC" ? "good" : "bad"));
     if (one.expected !== null) pair.append(block("Expected", one.expected));
     blocks.push(pair);
+    if (one.stdout && this.signature !== null) blocks.push(block("Stdout", one.stdout));
     if (isSubmission && one.input !== null) {
       const { input } = one;
       const use = element("button", { type: "button", class: "quiet small" }, "Use as test case");
@@ -193,6 +191,11 @@ function waiting(text: string): HTMLElement {
 
 function messageOf(message: string): HTMLElement[] {
   return message === "" ? [] : [element("p", { class: "judge-message" }, visible(message))];
+}
+
+function failedAt(failed: CaseResult): HTMLElement {
+  const place = `Failed at test ${failed.ordinal + 1}${failed.is_sample ? ", a sample" : ""}`;
+  return element("p", { class: "judge-message" }, failed.message ? `${place}: ${visible(failed.message)}` : place);
 }
 
 function hidden(failed: CaseResult): HTMLElement {
