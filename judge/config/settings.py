@@ -107,19 +107,20 @@ CHANNEL_LAYERS = {
 }
 
 # --- The queue ----------------------------------------------------------------------------------
-# One paragraph, one inequality: a lease is renewed well before it runs out; a judging that takes beyond all bounds is
-# no longer renewed, and its message is given up by the broker only after that.
-#   2 x LEASE_RENEW_S < LEASE_S    and    JUDGING_HARD_LIMIT_S + LEASE_S <= visibility timeout
+# One paragraph, one inequality: a lease is renewed well before it runs out, and no longer once a judging takes beyond
+# all bounds.    2 x LEASE_RENEW_S < LEASE_S < JUDGING_HARD_LIMIT_S
 LEASE_S = 30
 LEASE_RENEW_S = 8
 JUDGING_HARD_LIMIT_S = 1800
 MAX_ATTEMPTS = 3
 SWEEP_EVERY_S = 5
-BROKER_VISIBILITY_TIMEOUT_S = 3600
 
 CELERY_BROKER_URL = environment.broker(REDIS_URL)
 CELERY_BROKER_TRANSPORT_OPTIONS = {
-    "visibility_timeout": BROKER_VISIBILITY_TIMEOUT_S,
+    # A message says only that rows wait, and the sweeper sends what is missing. So the broker may forget a message when
+    # it hands it out: there is no visibility timeout, and a worker has nothing to put back when its connection breaks
+    # (where kombu's emulation of acknowledgements fails and ends the worker).
+    "ack_emulation": False,
     "global_keyprefix": "gavel:",
     "socket_connect_timeout": 3,
 }
