@@ -9,14 +9,14 @@ export function block(label: string, text: string, kind = ""): HTMLElement {
   return element(
     "div",
     { class: `output ${kind}`.trim() },
-    element("h4", {}, label),
-    element("pre", { class: "mono", tabindex: "0", "aria-label": label }, shown),
+    element("p", { class: "label" }, label),
+    element("pre", { class: "mono", role: "group", tabindex: "0", "aria-label": label }, shown),
   );
 }
 
 /** Return a message in which each line of the solver's file is a button that goes there. */
 export function linkedBlock(label: string, text: string, fileName: string, goTo: (line: number, column?: number) => void): HTMLElement {
-  const pre = element("pre", { class: "mono", tabindex: "0", "aria-label": label });
+  const pre = element("pre", { class: "mono", role: "group", tabindex: "0", "aria-label": label });
   let from = 0;
   for (const place of placesIn(text, fileName)) {
     const link = element("button", { type: "button", class: "line-link", title: `Go to line ${place.line}` }, visible(text.slice(place.from, place.to)));
@@ -25,5 +25,5 @@ export function linkedBlock(label: string, text: string, fileName: string, goTo:
     from = place.to;
   }
   pre.append(visible(text.slice(from).replace(/\n$/, "")));
-  return element("div", { class: "output problem" }, element("h4", {}, label), pre);
+  return element("div", { class: "output problem" }, element("p", { class: "label" }, label), pre);
 }
