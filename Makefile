@@ -15,6 +15,10 @@ up:  ## the same in the background; returns when the site answers
 down:  ## stop what `up` (or `run` elsewhere) started
 	@$(SETUP) down
 
+.PHONY: manage
+manage:  ## a management command on this site; ARGS="publish path/to/problem", ARGS="verify path/to/problem"
+	@$(SETUP) manage $(ARGS)
+
 .PHONY: test check
 test:  ## set up and test everything; ARGS="tests/problems -k name" runs only those
 	@$(SETUP) test $(ARGS)

@@ -25,7 +25,7 @@ from setup.instance import Instance
 from setup.processes import Processes
 from setup.progress import Progress
 
-_READY_WITHIN_S = 90.0
+_READY_WITHIN_S = 180.0
 _LOOK_EVERY_S = 0.3
 
 
@@ -53,10 +53,10 @@ def keep(progress: Progress, *, on_ready: Callable[[list[str]], None]) -> int:
         places = stores.start(progress, processes, purpose="site")
         ours = site.describe(chosen, places, host=host)
         instance.serves(ours.url)
-        static = parallel.Task(partial(site.collect_static, progress, ours))
-        site.migrate(progress, ours, places)
-        samples = parallel.Task(partial(site.publish, progress, ours, places))
-        accounts = parallel.Task(partial(site.demo_accounts, ours))
+        static = parallel.Task(partial(site.collect_static, progress, ours.environment))
+        site.migrate(progress, ours.environment, places)
+        samples = parallel.Task(partial(site.publish, progress, ours.environment, places))
+        accounts = parallel.Task(partial(site.demo_accounts, ours.environment))
         static.wait()
         building.wait()
         with progress.step("Web, sockets, judge, scheduler") as step:

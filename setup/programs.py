@@ -113,14 +113,16 @@ def run(
     return output
 
 
-def run_in_terminal(argv: Sequence[str | Path], *, env: Mapping[str, str] | None = None) -> int:
+def run_in_terminal(
+    argv: Sequence[str | Path], *, env: Mapping[str, str] | None = None, has_input: bool = False
+) -> int:
     """Run a program whose output goes straight to the person; return its exit code."""
     sys.stdout.flush()
     child = subprocess.Popen(
         [str(word) for word in argv],
         cwd=ROOT,
         env=environment(env),
-        stdin=subprocess.DEVNULL,
+        stdin=None if has_input else subprocess.DEVNULL,
         preexec_fn=dies_with_parent(signal.SIGTERM),
     )
     try:

@@ -21,6 +21,8 @@ from setup.stores import Stores
 
 _LIBRARY = ROOT / "problems" / "library"
 _STATIC = ROOT / "static"
+# What a process of the site is told by its environment.
+Settings = dict[str, str]
 _CELERY = ("celery", "-A", "judge.config.celery")
 
 
@@ -30,7 +32,7 @@ class Site:
 
     host: str
     ports: Ports
-    environment: dict[str, str]
+    environment: Settings
 
     @property
     def url(self) -> str:
@@ -39,20 +41,19 @@ class Site:
         return f"http://{name}:{self.ports.web}"
 
 
+def settings(stores: Stores) -> Settings:
+    """Return what every process of this checkout's site is told; what the operator has set wins."""
+    ours = {"GAVEL_SITE": site_label(), "GAVEL_SECRET_KEY": _secret_key()}
+    return {**_unless_set(ours), **stores.environment}
+
+
 def describe(ports: Ports, stores: Stores, *, host: str) -> Site:
-    """Return the site that listens on these ports; what the operator has set in the environment wins."""
-    environment = {
-        **stores.environment,
-        "GAVEL_SITE": site_label(),
-        "GAVEL_SOCKET_ORIGIN": f"ws://*:{ports.sockets}",
-    }
-    if "GAVEL_SECRET_KEY" not in os.environ:
-        environment["GAVEL_SECRET_KEY"] = _secret_key()
-    overridden = {name: value for name, value in environment.items() if name not in os.environ}
-    return Site(host=host, ports=ports, environment={**overridden, **stores.environment})
+    """Return the site that listens on these ports."""
+    origin = _unless_set({"GAVEL_SOCKET_ORIGIN": f"ws://*:{ports.sockets}"})
+    return Site(host=host, ports=ports, environment={**origin, **settings(stores)})
 
 
-def migrate(progress: Progress, site: Site, stores: Stores) -> None:
+def migrate(progress: Progress, settings: Settings, stores: Stores) -> None:
     """Bring the tables up to date."""
     with progress.step("Database tables") as step:
         migrations = sorted(
@@ -65,12 +66,12 @@ def migrate(progress: Progress, site: Site, stores: Stores) -> None:
         if stamp is not None and stamp.matches(contents):
             step.unchanged()
             return
-        _manage(site, "migrate", "--no-input", step=step)
+        _manage(settings, "migrate", "--no-input", step=step)
         if stamp is not None:
             stamp.put(contents)
 
 
-def publish(progress: Progress, site: Site, stores: Stores) -> None:
+def publish(progress: Progress, settings: Settings, stores: Stores) -> None:
     """Publish the sample problems that are new or changed."""
     with progress.step("Sample problems") as step:
         packages = sorted(path.parent for path in _LIBRARY.glob("*/problem.yaml"))
@@ -81,19 +82,19 @@ def publish(progress: Progress, site: Site, stores: Stores) -> None:
         if stamp is not None and stamp.matches(contents):
             step.unchanged(f"unchanged ({len(packages)})")
             return
-        _manage(site, "publish", *(str(path) for path in packages), step=step)
+        _manage(settings, "publish", *(str(path) for path in packages), step=step)
         if stamp is not None:
             stamp.put(contents)
 
 
-def demo_accounts(site: Site) -> list[str]:
+def demo_accounts(settings: Settings) -> list[str]:
     """Make the demo accounts that are missing, unless GAVEL_DEMO says not to; return a line for each."""
     if os.environ.get("GAVEL_DEMO", "true").lower() in {"0", "false", "no", "off"}:
         return []
-    return _manage(site, "demo").strip().splitlines()
+    return _manage(settings, "demo").strip().splitlines()
 
 
-def collect_static(progress: Progress, site: Site) -> None:
+def collect_static(progress: Progress, settings: Settings) -> None:
     """Bring the static files under their hashed names together."""
     with progress.step("Static files") as step:
         folders = [
@@ -108,7 +109,7 @@ def collect_static(progress: Progress, site: Site) -> None:
             step.unchanged()
             return
         with stamp.renewed(sources):
-            _manage(site, "collectstatic", "--no-input", "-v", "0", step=step)
+            _manage(settings, "collectstatic", "--no-input", "-v", "0", step=step)
 
 
 def processes(site: Site) -> list[Process]:
@@ -151,13 +152,17 @@ def processes(site: Site) -> list[Process]:
     ]
 
 
-def _manage(site: Site, *words: str, step: Step | None = None) -> str:
+def _manage(settings: Settings, *words: str, step: Step | None = None) -> str:
     return programs.run(
         [virtualenv.PYTHON, ROOT / "manage.py", *words],
         step=step,
-        env=site.environment,
+        env=settings,
         what=f"manage.py {words[0]}",
     )
+
+
+def _unless_set(settings: Settings) -> Settings:
+    return {name: value for name, value in settings.items() if name not in os.environ}
 
 
 def _stamp(name: str, stores: Stores) -> Stamp | None:

@@ -29,6 +29,16 @@ class Stores:
         return {"DATABASE_URL": self.database_url, "REDIS_URL": self.redis_url}
 
 
+def find(place: State) -> Stores:
+    """Return where the stores of a running site are."""
+    own_database = os.environ.get("DATABASE_URL")
+    return Stores(
+        database_url=own_database or postgres.url(place),
+        redis_url=os.environ.get("REDIS_URL") or valkey.url(place),
+        state=None if own_database else place,
+    )
+
+
 def start(
     progress: Progress,
     processes: Processes,
@@ -52,8 +62,4 @@ def start(
             postgres.create_database(place)
         if not redis_url:
             processes.wait_ready("valkey", within_s=_READY_WITHIN_S)
-        return Stores(
-            database_url=database_url or postgres.url(place),
-            redis_url=redis_url or valkey.url(place),
-            state=None if database_url else place,
-        )
+        return find(place)
