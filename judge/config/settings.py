@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from judge.accounts import usernames
-from judge.config import environment
+from judge.config import environment, logs
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
@@ -19,6 +19,8 @@ CSRF_TRUSTED_ORIGINS = environment.words("GAVEL_TRUSTED_ORIGINS", "")
 # In `ws://*:8001` the star is the name that the page was asked for by.
 SOCKET_ORIGIN = environment.text("GAVEL_SOCKET_ORIGIN", "")
 SITE_NAME = environment.text("GAVEL_SITE_NAME", "Gavel")
+
+LOGGING = logs.configure(is_json=IS_PRODUCTION)
 
 ROOT_URLCONF = "judge.config.urls"
 WSGI_APPLICATION = "judge.config.wsgi.application"
