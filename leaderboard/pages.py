@@ -6,24 +6,34 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from judge.web.paging import links, page_of
-from leaderboard.models import Standing
+from judge.web.paging import PAGE_SIZE, links, page_of
+from leaderboard import board
+
+
+class BoardRows:
+    """The board as a sequence that a paginator can count and cut."""
+
+    def count(self) -> int:
+        """Return how many people are ranked."""
+        return board.size()
+
+    def __getitem__(self, part: slice) -> list[board.Row]:
+        return board.top(part.start // PAGE_SIZE + 1, PAGE_SIZE)
 
 
 @require_safe
 def leaderboard(request: HttpRequest) -> HttpResponse:
-    """Show who has solved most, a page at a time."""
-    ranked = (
-        Standing.objects.filter(solved__gt=0, user__is_active=True)
-        .select_related("user")
-        .order_by("-solved", "last_solved_at", "user_id")
-    )
-    page = page_of(request, ranked)
+    """Show who has solved most, a page at a time, and where the reader stands."""
+    user = request.user
+    page = page_of(request, BoardRows())
+    own = board.around(user, reach=0) if user.is_authenticated else []
     return render(
         request,
         "leaderboard/leaderboard.html",
         {
-            "rows": list(enumerate(page.object_list, start=page.start_index())),
+            "rows": list(page.object_list),
+            "own": own[0] if own else None,
+            "own_page": (own[0]["rank"] - 1) // PAGE_SIZE + 1 if own else None,
             **links(page),
         },
     )

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest
 
 PAGE_SIZE = 50
 
 
-def page_of(request: HttpRequest, rows: QuerySet[Any]) -> Page[Any]:
+class Rows(Protocol):
+    """What can be shown in pages: a queryset, or anything that counts and cuts like one."""
+
+    def count(self) -> int:
+        """Return how many rows there are."""
+
+    def __getitem__(self, part: slice, /) -> Any:
+        """Return the rows of a page."""
+
+
+def page_of(request: HttpRequest, rows: Rows) -> Page[Any]:
     """Return the page that `?page=` asks for: the first or the last one when there is no such page."""
-    paginator: Paginator[Any] = Paginator(rows, PAGE_SIZE)
+    paginator: Paginator[Any] = Paginator(rows, PAGE_SIZE)  # type: ignore[arg-type]  # it counts and cuts, no more
     return paginator.get_page(request.GET.get("page"))
 
 
