@@ -1,5 +1,17 @@
 """The settings of the tests: the real ones, without what only a deployment needs."""
 
+import os
+import re
+
+# Tests that run side by side have databases of their own, in which numbers begin anew; so must their keys.
+if worker := os.environ.get("PYTEST_XDIST_WORKER"):
+    _own = int(worker.removeprefix("gw")) + 1
+    os.environ["REDIS_URL"] = re.sub(
+        r"(?<=[?&]db=)\d+$|(?<=\d/)\d+$",
+        str(_own),
+        os.environ.get("REDIS_URL", "redis://localhost:6379/0"),
+    )
+
 from judge.config.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
