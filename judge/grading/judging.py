@@ -30,7 +30,7 @@ from problems.values import ValueRefused
 from problems.verdicts import Verdict
 
 # Of a submission whose tests are all close, so many are run again; the others count as measured.
-MAX_CLOSE_CALLS = 3
+MAX_REPEATED = 3
 REPEATS = 2
 
 
@@ -125,7 +125,8 @@ class _Judging:
     on_case: Callable[[CaseOutcome], None] | None
     answers_on_stdout: bool
     cases: dict[int, CaseOutcome] = field(default_factory=dict)
-    close_calls: int = 0
+    repeated: int = 0
+    is_close_call: bool = False
 
     def run(self) -> None:
         """Run all tests, or up to the one that ends the submission."""
@@ -169,7 +170,7 @@ class _Judging:
             compile_output=self.program.compilation.messages,
             message=self._message(failed),
             image_id=self.program.image_id,
-            is_close_call=self.close_calls > 0,
+            is_close_call=self.is_close_call,
         )
 
     def _message(self, failed: CaseOutcome | None) -> str:
@@ -182,15 +183,18 @@ class _Judging:
         return f"Test {failed.index + 1}: {failed.message}"
 
     def _is_to_be_repeated(self, execution: Execution, waiting: int) -> bool:
-        has_room = self.close_calls + waiting < MAX_CLOSE_CALLS
+        has_room = self.repeated + waiting < MAX_REPEATED
         return has_room and self.program.limits.is_close(execution)
 
     def _settled(self, first: Execution) -> Execution:
         """Run a close call again, and return the execution that counts."""
-        self.close_calls += 1
+        self.repeated += 1
         runner, limits = self.program.runner, self.program.limits
         if first.ending is Ending.WALL_TIME:
-            return runner.again(first.index, limits.patient())
+            second = runner.again(first.index, limits.patient())
+            self.is_close_call = self.is_close_call or limits.is_close(second)
+            return second
+        self.is_close_call = True
         runs = [first, *(runner.again(first.index, limits) for _ in range(REPEATS))]
         return sorted(runs, key=_time_taken)[len(runs) // 2]
 

@@ -6,9 +6,9 @@
     memory        the problem's and what the language's runtime needs by itself, as far as a box holds it
     output        the problem's, as far as a box passes it on
 
-A close call would have gone the other way on another day, so it is run again:
+What might have gone the other way on another day is run again:
 
-    took between 0.9 and 1.1 of the time limit           twice more; the median is judged
+    took between 0.9 and 1.1 of the time limit           twice more; the median is judged (a close call)
     ran out of wall clock while it was busy computing    once more, with PATIENCE times the wall clock; that is judged
 """
 

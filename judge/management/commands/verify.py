@@ -20,7 +20,8 @@ from judge.sandbox.errors import SandboxError
 from judge.submissions.engine import judge_slots
 from problems.packages import Package, PackageErrors, read_package
 
-COLUMNS = "  {:<44} {:<11} {:<9} {:<8} {:>9} {:>16} {:>8}"
+COLUMNS = "  {:<{width}} {:<11} {:<9} {:<8} {:>9} {:>16} {:>8}"
+HEADINGS = ("solution", "language", "expected", "verdict", "passed", "time", "memory")
 
 
 class Command(BaseCommand):
@@ -96,41 +97,36 @@ class Command(BaseCommand):
         sign = "skipped" if finding.outcome is None else sign
         self.stderr.write(f"[{count}/{total}] {finding.slug} {finding.path}: {sign}")
 
-    def _print_tables(self, packages: list[Package], findings: Iterable[Finding]) -> None:
+    def _print_tables(self, packages: list[Package], findings: list[Finding]) -> None:
+        width = max((len(finding.path) for finding in findings), default=0)
         for package in packages:
             self.stdout.write(f"\n{package.slug}")
-            self.stdout.write(
-                COLUMNS.format(
-                    "solution", "language", "expected", "verdict", "passed", "time", "memory"
-                )
-            )
+            self.stdout.write(COLUMNS.format(*HEADINGS, width=width))
             for finding in findings:
                 if finding.slug == package.slug:
-                    self.stdout.write(_line(package, finding))
+                    cells, remarks = _line(package, finding)
+                    line = "  ".join([COLUMNS.format(*cells, width=width), *remarks])
+                    self.stdout.write(line.rstrip())
 
 
-def _line(package: Package, finding: Finding) -> str:
-    expected = "/".join(sorted(finding.expected)) or "any"
+def _line(package: Package, finding: Finding) -> tuple[list[str], list[str]]:
+    """Return a finding's cells and what else is to be said of it."""
+    cells = [finding.path, finding.language, "/".join(sorted(finding.expected)) or "any"]
     outcome = finding.outcome
     if outcome is None:
-        return COLUMNS.format(finding.path, finding.language, expected, "-", "", "", "") + (
-            f"  skipped: {finding.skipped}"
-        )
-    line = COLUMNS.format(
-        finding.path,
-        finding.language,
-        expected,
+        return [*cells, "-", "", "", ""], [f"skipped: {finding.skipped}"]
+    cells += [
         outcome.verdict,
         f"{outcome.passed}/{outcome.total}",
         f"{outcome.runtime_ms} of {_limit_ms(package, finding)} ms",
         f"{outcome.memory_kb // 1024} MB",
-    )
+    ]
     remarks = []
     if outcome.is_close_call:
         remarks.append("close call")
     if not finding.agrees:
         remarks.append(f"DISAGREES: {outcome.message or outcome.compile_output[:2000]}")
-    return "  ".join([line, *remarks])
+    return cells, remarks
 
 
 def _limit_ms(package: Package, finding: Finding) -> int:
