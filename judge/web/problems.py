@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -45,6 +46,16 @@ class ShownSample:
     lines: tuple[InputLine, ...]
     answer: str
     explanation: str
+
+
+@dataclass(frozen=True)
+class Credits:
+    """Who made the problem, where it is from and on what terms; empty where the package does not say."""
+
+    authors: str
+    source: str
+    source_url: str
+    license: str
 
 
 @require_safe
@@ -107,6 +118,8 @@ def problem_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "statement": mark_safe(version.statement_html),  # noqa: S308
             "samples": [_shown(sample, version) for sample in samples],
             "tags": problem.tags.all(),
+            "hints": version.metadata.get("hints", []),
+            "credits": _credits(version.metadata),
             "limits": version.limits,
             "acceptance": row["acceptance"],
             "status": row["status"],
@@ -130,6 +143,18 @@ def problem_detail(request: HttpRequest, slug: str) -> HttpResponse:
                 "user": request.user.get_username(),
             },
         },
+    )
+
+
+def _credits(metadata: Mapping[str, Any]) -> Credits:
+    """Return what the package says of its origin; an address is a link only where it leads to the web."""
+    url = metadata.get("source_url", "")
+    license = metadata.get("license", "")
+    return Credits(
+        authors=", ".join(metadata.get("authors", [])),
+        source=metadata.get("source", ""),
+        source_url=url if url.startswith(("https://", "http://")) else "",
+        license="" if license in {"unknown", ""} else license.upper(),
     )
 
 

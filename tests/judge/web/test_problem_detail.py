@@ -77,6 +77,29 @@ def test_a_hidden_problem_is_not_there_but_for_staff(
     assert anonymous.get("/problems/unknown/").status_code == 404
 
 
+def test_it_says_where_a_problem_is_from_and_links_only_to_the_web(anonymous: Client) -> None:
+    version = make_problem(slug="two-sum").current_version
+    assert version is not None
+    version.metadata = {
+        "authors": ["Ada <b>L</b>"],
+        "license": "cc by",
+        "source": "A Contest",
+        "source_url": "javascript:alert(1)",
+        "hints": ["Sort <i>first</i>."],
+    }
+    version.save()
+    page = anonymous.get("/problems/two-sum/").content.decode()
+    assert "By Ada &lt;b&gt;L&lt;/b&gt;" in page
+    assert "CC BY" in page
+    assert "From A Contest" in page
+    assert "javascript:alert" not in page
+    assert "Sort &lt;i&gt;first&lt;/i&gt;." in page
+    version.metadata["source_url"] = "https://example.org/contest"
+    version.save()
+    page = anonymous.get("/problems/two-sum/").content.decode()
+    assert '<a href="https://example.org/contest" rel="noopener nofollow">A Contest</a>' in page
+
+
 def test_samples_cannot_break_out_of_their_places(anonymous: Client) -> None:
     hostile = "</script><script>alert(1)</script>\n"
     make_problem("stdin", slug="sums", tests=[(hostile, hostile)])
