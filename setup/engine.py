@@ -19,7 +19,7 @@ from pathlib import Path
 from setup import account, debian, programs
 from setup.checkout import LOGS, ROOT
 from setup.docker_api import DEFAULT_ADDRESS, DockerApi
-from setup.errors import EngineAway, EngineError, Unmet
+from setup.errors import EngineAway, EngineError, ProgramFailed, Unmet
 from setup.progress import Progress, Step
 
 _ANSWER_WITHIN_S = 45.0
@@ -73,6 +73,15 @@ def ensure(progress: Progress) -> DockerApi:
         return api
 
 
+def ensure_command(progress: Progress) -> None:
+    """Have the `docker` command, which the tests and the measurements use beside our own doors to the engine."""
+    if programs.find("docker"):
+        return
+    # Newer Debian releases split it off the engine's package.
+    package = "docker-cli" if _has_package("docker-cli") else "docker.io"
+    debian.install(progress, package, reason="Tests use the docker command")
+
+
 def situation(api: DockerApi) -> Situation:
     """Look how things stand with the engine."""
     try:
@@ -116,6 +125,13 @@ def advice(found: Situation, person: Person, where: str = DEFAULT_ADDRESS) -> tu
         f"sudo usermod -aG docker {person.name}\nthen sign in again, or type: newgrp docker\n"
         "(Or run this once as root, and Gavel installs and starts it.)",
     )
+
+
+def _has_package(name: str) -> bool:
+    try:
+        return bool(programs.run(["apt-cache", "--names-only", "search", f"^{name}$"]).strip())
+    except (OSError, ProgramFailed):
+        return False
 
 
 def _person() -> Person:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import shutil
 from dataclasses import dataclass
 
 from setup import postgres, state, valkey
@@ -45,15 +45,21 @@ def start(
     *,
     purpose: str,
     is_careless: bool = False,
-    make_state: Callable[[Progress, str], State] = state.prepare,
+    is_empty: bool = False,
 ) -> Stores:
-    """Start what DATABASE_URL and REDIS_URL do not name, and wait until it answers."""
+    """Start what DATABASE_URL and REDIS_URL do not name, and wait until it answers.
+
+    Careless stores are quicker and lose data with the machine's power; empty ones forget what they held.
+    """
     database_url, redis_url = os.environ.get("DATABASE_URL"), os.environ.get("REDIS_URL")
     with progress.step("PostgreSQL and Valkey") as step:
         if database_url and redis_url:
             step.unchanged("your own")
             return Stores(database_url=database_url, redis_url=redis_url, state=None)
-        place = make_state(progress, purpose)
+        place = state.prepare(progress, purpose)
+        if is_empty:
+            for name in NAMES:
+                shutil.rmtree(place.data / name, ignore_errors=True)
         if not redis_url:
             processes.start(valkey.process(place, is_careless=is_careless))
         if not database_url:

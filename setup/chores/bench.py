@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from setup import engine, frontend, images, programs, signals, stores, virtualenv
+from setup import engine, frontend, images, leftovers, programs, signals, stores, virtualenv
 from setup.checkout import ROOT, site_label
 from setup.errors import Unmet
 from setup.instance import Instance
@@ -15,7 +15,9 @@ from setup.progress import Progress
 
 def main(arguments: list[str]) -> int:
     """Run one measurement with stores of its own; progress goes to stderr, figures alone to stdout."""
-    known = sorted(path.stem for path in (ROOT / "bench").glob("[!_]*.py"))
+    known = sorted(
+        path.stem for path in (ROOT / "bench").glob("*.py") if '"__main__"' in path.read_text()
+    )
     if not arguments or arguments[0] not in known:
         raise Unmet(
             "Which measurement?", f"Name one of: {', '.join(known)}, as in: make bench NAME=judge"
@@ -26,12 +28,14 @@ def main(arguments: list[str]) -> int:
     instance = Instance("bench")
     instance.claim()
     processes = Processes(lambda text: progress.line(f"  {text}"), changed=instance.runs)
+    api = None
     try:
         api = engine.ensure(progress)
         images.ensure(progress, api)
+        engine.ensure_command(progress)
         virtualenv.ensure(progress, lock=virtualenv.RUN_LOCK)
         frontend.ensure(progress)
-        places = stores.start(progress, processes, purpose="bench")
+        places = stores.start(progress, processes, purpose="bench", is_empty=True)
         environment = {
             **places.environment,
             "GAVEL_SITE": f"{site_label()}-bench",
@@ -44,5 +48,8 @@ def main(arguments: list[str]) -> int:
         ]
         return programs.run_in_terminal(words, env=environment)
     finally:
+        signals.be_deaf()
         processes.stop()
+        if api is not None:
+            leftovers.remove(api, site=f"{site_label()}-bench")
         instance.release()

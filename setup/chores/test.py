@@ -76,10 +76,12 @@ def _ready(progress: Progress) -> Iterator[dict[str, str]]:
         virtualenv.ensure(progress, lock=virtualenv.DEV_LOCK)
         frontend.ensure(progress)
         _ensure_browser(progress)
+        engine.ensure_command(progress)
         building.wait()
-        places = stores.start(progress, processes, purpose="test", is_careless=True)
+        places = stores.start(progress, processes, purpose="test", is_careless=True, is_empty=True)
         yield {**places.environment, "GAVEL_SITE": f"{site_label()}-test"}
     finally:
+        signals.be_deaf()
         processes.stop()
         if api is not None:
             leftovers.remove(api, site=f"{site_label()}-test")
