@@ -17,7 +17,10 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True)
 class CaseOutcome:
-    """One test, judged. Bytes are already text: NUL, lone surrogates and the like are made storable, long texts cut."""
+    """One test, judged. Bytes are already text: NUL, lone surrogates and the like are made storable, long texts cut.
+
+    Of a hidden test that was passed there are no texts.
+    """
 
     index: int  # from 0
     name: str

@@ -7,6 +7,8 @@ MAX_CHARACTERS = 10_000
 
 def storable(data: bytes, max_characters: int = MAX_CHARACTERS) -> str:
     """Return the bytes as text: what is not UTF-8 is replaced, NUL made visible, the end cut off and said so."""
+    if not data:
+        return ""
     # A character has four bytes at most, so no more than these can be shown.
     text = storable_text(data[: 4 * max_characters])
     if len(text) <= max_characters and len(data) <= 4 * max_characters:
