@@ -1,10 +1,14 @@
 """Every address of the site."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
 from judge.accounts.views import password_reset
 from judge.config.health import healthz, readyz
+
+admin.site.site_header = admin.site.site_title = f"{settings.SITE_NAME} administration"
+admin.site.site_url = "/"
 
 urlpatterns = [
     path("healthz", healthz),
