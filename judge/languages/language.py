@@ -12,7 +12,7 @@ class Prepared:
     """A submission made ready for a box: files to write, the compile step if there is one, and how to start it.
 
     For function problems the started program is served (see harnesses/README.md); `header` is its first line,
-    with its newline.
+    without the newline.
     """
 
     files: Mapping[str, bytes]

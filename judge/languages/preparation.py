@@ -32,7 +32,7 @@ def prepare(
     commands = language.function if signature else language.stdin
     header = b""
     if signature is not None:
-        header = json_line(signature_to_json(signature))
+        header = json_line(signature_to_json(signature)).rstrip(b"\n")
         if entry != language.file_name:
             files[language.file_name] = files.pop(entry)
             entry = language.file_name

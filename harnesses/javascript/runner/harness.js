@@ -62,7 +62,7 @@ function answer(text) {
 
 /** Return the function from a line to the text of its answer. */
 function functionSolver({ name, params, returns, output }) {
-  const parse = values.parser(params.map((param) => param.type));
+  const parse = values.hasLong(params) ? values.exactly : JSON.parse;
   const decode = values.argumentsDecoder(params);
   const encode = values.encoder(output === undefined ? returns : params[output].type);
   const call = solution.find(name) ?? methodOf(solution.find('Solution'), name);
@@ -81,9 +81,10 @@ function methodOf(type, name) {
 }
 
 function classSolver({ name, constructor, methods }) {
-  const parse = values.parser([constructor, ...methods].flatMap(({ params }) => params.map((param) => param.type)));
-  const decodeFirst = values.argumentsDecoder(constructor.params);
-  const calls = new Map(methods.map((method) => [method.name, { decode: values.argumentsDecoder(method.params), encode: values.encoder(method.returns) }]));
+  const isExact = values.hasLong([constructor, ...methods].flatMap(({ params }) => params));
+  const parse = isExact ? values.exactly : JSON.parse;
+  const decodeFirst = values.argumentsDecoder(constructor.params, isExact);
+  const calls = new Map(methods.map((method) => [method.name, { decode: values.argumentsDecoder(method.params, isExact), encode: values.encoder(method.returns) }]));
   const type = solution.find(name);
   if (typeof type !== 'function') throw new values.Refusal(`the solution has no class ${name}`);
   return (line) => {

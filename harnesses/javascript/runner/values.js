@@ -28,38 +28,55 @@ function innermost(type) {
   return item === null ? type : innermost(item);
 }
 
-/** Return the function from parsed JSON to a value of the type, null where they are the same. */
-function decoder(type) {
+/**
+ * Return the function from parsed JSON to a value of the type, null where they are the same.
+ * With `isExact` the JSON was read by `exactly`.
+ */
+function decoder(type, isExact) {
   const item = itemType(type);
   if (item !== null) {
-    const decode = decoder(item);
+    const decode = decoder(item, isExact);
     return decode && ((values) => values.map((one) => decode(one)));
   }
   if (type === 'ListNode') return decodeList;
   if (type === 'TreeNode') return decodeTree;
-  if (type === 'long') return decodeLong;
+  if (isExact && type === 'long') return decodeLong;
+  if (isExact && type === 'double') return (value) => Number(unmarked(value));
   return null;
 }
 
+function hasLong(params) {
+  return params.some((param) => innermost(param.type) === 'long');
+}
+
 /** Return the function from a list of parsed JSON values to a list of arguments. */
-function argumentsDecoder(params) {
-  const decoders = params.map((param) => decoder(param.type));
+function argumentsDecoder(params, isExact = hasLong(params)) {
+  const decoders = params.map((param) => decoder(param.type, isExact));
   return (values) => values.map((value, i) => (decoders[i] ? decoders[i](value) : value));
 }
 
-/** Return the function from a line of JSON to its value, exact where a long may pass 2^53. */
-function parser(types) {
-  if (!types.some((type) => innermost(type) === 'long')) return JSON.parse;
-  // A number of 16 digits or more becomes a string that begins with NUL, which no other string in a test does
-  // unless it spells it as an escape. Strings are passed over whole.
-  const token = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
-  return (line) => (/\d{16}/.test(line) ? JSON.parse(line.replace(token, (text) => (text[0] === '"' ? text : `"\\u0000${text}"`))) : JSON.parse(line));
+// A whole number of 16 digits or more, and whatever such digits may stand in otherwise.
+const DIGITS = /\d{16}/;
+const TOKENS = /"(?:[^"\\]|\\.)*"|-?[\d.]+(?:[eE][-+]?\d+)?/g;
+const LONG = /^-?\d{16,}$/;
+const MARK = '\0';
+
+/**
+ * Parse JSON without losing digits: an integer that a number may not hold becomes a marked string, which only the decoders of
+ * `long` and `double` ever see.
+ */
+function exactly(line) {
+  return JSON.parse(DIGITS.test(line) ? line.replace(TOKENS, (token) => (LONG.test(token) ? `"\\u0000${token}"` : token)) : line);
+}
+
+function unmarked(value) {
+  return typeof value === 'string' && value[0] === MARK ? value.slice(1) : value;
 }
 
 /** Longs are numbers, as solutions expect, as long as numbers are exact; beyond, BigInts. */
 function decodeLong(value) {
   if (typeof value === 'number') return value;
-  const exact = BigInt(value.slice(1));
+  const exact = BigInt(unmarked(value));
   const number = Number(exact);
   return Number.isSafeInteger(number) ? number : exact;
 }
@@ -184,4 +201,4 @@ function listEncoder(type, item) {
   };
 }
 
-module.exports = { ListNode, TreeNode, Refusal, argumentsDecoder, encoder, parser };
+module.exports = { ListNode, TreeNode, Refusal, argumentsDecoder, encoder, exactly, hasLong };

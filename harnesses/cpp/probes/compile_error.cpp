@@ -1,0 +1,6 @@
+class Solution {
+public:
+    int probe(int n) {
+        retrun n;  // HERE
+    }
+};

@@ -1,0 +1,4 @@
+class Solution {
+public:
+    void probe(vector<int>& values) { reverse(values.begin(), values.end()); }
+};

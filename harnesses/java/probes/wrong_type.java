@@ -1,0 +1,5 @@
+class Solution {
+    public String probe(int n) {
+        return "five";
+    }
+}

@@ -1,0 +1,5 @@
+var probe = function (n) {
+  const root = new TreeNode(n, new TreeNode(n));
+  root.left.right = root;
+  return root;
+};

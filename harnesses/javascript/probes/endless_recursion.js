@@ -1,0 +1,3 @@
+var probe = function (n) {
+  return 1 + probe(n + 1);
+};

@@ -1,0 +1,3 @@
+export default function probe(values) {
+  values.reverse();
+}

@@ -1,0 +1,4 @@
+var probe = function (n) {
+  while (n === 0) {}
+  return n;
+};

@@ -1,0 +1,4 @@
+var probe = function (n) {
+  const kept = [];
+  for (;;) kept.push(new Array(1 << 17).fill(n));
+};

@@ -1,0 +1,3 @@
+var other = function (n) {
+  return n;
+};

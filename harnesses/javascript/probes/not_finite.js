@@ -1,0 +1,3 @@
+var probe = function (n) {
+  return [NaN, Infinity, -Infinity];
+};

@@ -1,0 +1,4 @@
+const inner = () => {
+  throw new Error('boom'); // HERE
+};
+inner();

@@ -1,0 +1,3 @@
+var probe = function (n) {
+  return n > 0 ? 1 + probe(n - 1) : 0;
+};

@@ -1,0 +1,3 @@
+var probe = function (n) {
+  n++;
+};

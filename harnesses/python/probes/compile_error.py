@@ -1,0 +1,3 @@
+class Solution:
+    def probe(self, n: int) -> int:
+        n = (1 +  # HERE

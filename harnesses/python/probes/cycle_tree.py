@@ -1,0 +1,5 @@
+class Solution:
+    def probe(self, n: int) -> Optional[TreeNode]:
+        root = TreeNode(n, TreeNode(n))
+        root.left.right = root
+        return root

@@ -1,0 +1,3 @@
+class Solution:
+    def probe(self, values: List[int]) -> None:
+        values.reverse()

@@ -1,0 +1,5 @@
+class Solution:
+    def probe(self, n: int) -> int:
+        while n == 0:
+            pass
+        return n

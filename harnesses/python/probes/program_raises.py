@@ -1,0 +1,4 @@
+import sys
+
+text = sys.stdin.read()
+raise ValueError("boom")  # HERE

@@ -1,0 +1,163 @@
+"""Every language, tried on the same things in real containers. A new folder under harnesses/ is tried by being there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from judge.languages import Language, languages, prepare
+from judge.languages.templates import render
+from judge.sandbox.box import Ending, Job, JobLimits, Record, Result, Role
+from judge.sandbox.docker_sandbox import DockerSandbox
+from judge.sandbox.errors import SandboxError
+from problems.values import Signature, signature_from_json
+from problems.values.encoding import json_line
+
+MEMORY_MB = 256
+
+
+@dataclass(frozen=True)
+class Solved:
+    """What became of a probe."""
+
+    compiled: Result | None
+    records: Sequence[Record]
+
+    @property
+    def is_compiled(self) -> bool:
+        return self.compiled is None or (
+            self.compiled.ending is Ending.EXITED and self.compiled.exit_code == 0
+        )
+
+    @property
+    def messages(self) -> str:
+        """Return what the compiler said."""
+        return (self.compiled.stdout + self.compiled.stderr).decode() if self.compiled else ""
+
+    @property
+    def answers(self) -> list[bytes]:
+        return [record.value for record in self.records if record.value is not None]
+
+    @property
+    def last(self) -> Record:
+        return self.records[-1]
+
+    @property
+    def result(self) -> Result | None:
+        """Return how the program ended, when it did not end well."""
+        return self.records[-1].result if self.records else None
+
+    @property
+    def stderr(self) -> str:
+        return b"".join(record.stderr for record in self.records).decode()
+
+
+Solve = Callable[..., Solved]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "language" in metafunc.fixturenames:
+        metafunc.parametrize("language", languages().values(), ids=lambda language: language.id)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.parent.name == "conformance":
+            item.add_marker(pytest.mark.containers)
+
+
+@pytest.fixture(scope="session")
+def sandbox() -> Iterator[DockerSandbox]:
+    """Return a sandbox of its own site; it throws all its containers away at the end."""
+    try:
+        sandbox = DockerSandbox(slots=2, site=f"gavel-conformance-{os.getpid()}")
+    except SandboxError as error:
+        pytest.fail(f"These tests need a Docker engine: {error}", pytrace=False)
+    yield sandbox
+    sandbox.close()
+
+
+def function(*params: str, returns: str, output: int | None = None) -> Signature:
+    """Return the signature of a function `probe`."""
+    document: dict[str, Any] = {
+        "name": "probe",
+        "params": [{"name": f"p{i}", "type": type} for i, type in enumerate(params)],
+        "returns": returns,
+    }
+    if output is not None:
+        document["output"] = output
+    return signature_from_json({"function": document})
+
+
+@pytest.fixture
+def solve(sandbox: DockerSandbox, language: Language) -> Solve:
+    """Return a function that compiles a source and serves it tests, each in the form of a list of arguments."""
+
+    def solve(
+        source: bytes,
+        signature: Signature,
+        tests: Sequence[Any],
+        *,
+        cpu_time_s: float = 5.0,
+        memory_mb: int = MEMORY_MB,
+    ) -> Solved:
+        prepared = prepare(language, source, signature, memory_mb)
+        with sandbox.box(language.image) as box:
+            files: Mapping[str, bytes] = prepared.files
+            compiled = None
+            if prepared.compile_argv is not None:
+                compiled = box.run(
+                    Job(
+                        prepared.compile_argv,
+                        JobLimits(
+                            20.0, 60.0, language.compile_memory_mb, 1 << 16, language.compile_processes
+                        ),
+                        role=Role.COMPILER,
+                        files=files,
+                        environment=prepared.environment,
+                    )
+                )
+                if not Solved(compiled, ()).is_compiled:
+                    return Solved(compiled, ())
+                files = {}
+            job = Job(
+                prepared.run_argv,
+                JobLimits(
+                    cpu_time_s,
+                    6 * cpu_time_s + 10,
+                    memory_mb + language.extra_memory_mb,
+                    32 << 20,
+                    language.processes,
+                ),
+                files=files,
+                environment=prepared.environment,
+            )
+            lines = [json_line(test).rstrip(b"\n") for test in tests]
+            return Solved(compiled, list(box.serve(job, prepared.header, lines)))
+
+    return solve
+
+
+@pytest.fixture
+def probe(language: Language) -> Callable[[str], bytes]:
+    """Return a function that reads one of the language's probes."""
+
+    def probe(name: str) -> bytes:
+        (extension,) = {path.suffix for path in (language.folder / "probes").glob("prints.*")}
+        return (language.folder / "probes" / f"{name}{extension}").read_bytes()
+
+    return probe
+
+
+@pytest.fixture
+def echo(language: Language) -> Callable[[Signature], bytes]:
+    """Return a function that writes a class whose methods return what they are given."""
+
+    def echo(signature: Signature) -> bytes:
+        return render(language, "probes/echo.jinja", signature=signature).encode()
+
+    return echo

@@ -1,0 +1,164 @@
+"""Every type there and back: what a solution is given is what it can return, to the last digit."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from judge.languages import Language
+from problems.values import Signature, parse_type, signature_from_json
+from problems.values.encoding import check_value, guarded_json
+from tests.conformance.conftest import Solve
+
+TEXTS = [
+    "",
+    "a",
+    'quote " backslash \\ slash /',
+    "\b\f\n\r\t\u0000\u0001\u001f\u007f",
+    "é ß 漢字 😀 \u2028 \ufeff",
+    "</script>\\u0041",
+    "null",
+    "x" * 5000,
+]
+LONGS = [0, -1, 2**53 - 1, 2**53, 2**53 + 1, -(2**53) - 1, 10**18, 2**63 - 1, -(2**63)]
+DOUBLES = [
+    0.0,
+    1.5,
+    -2.0,
+    0.1,
+    3,
+    1e22,
+    123456789.12345679,
+    1e-7,
+    1.7976931348623157e308,
+    -5e-324,
+    2**60,
+]
+SCALARS: dict[str, list[Any]] = {
+    "integer": [0, 1, -1, 2**31 - 1, -(2**31)],
+    "long": LONGS,
+    "double": DOUBLES,
+    "boolean": [True, False],
+    "string": TEXTS,
+    "character": list("aZ0 \"\\\n\t'[]{},:"),
+}
+TREES: list[Any] = [
+    [],
+    [1],
+    [3, 9, 20, None, None, 15, 7],
+    [1, None, 2, 3],
+    [1, 2, None, 3, None, 4],
+    [-(2**31), 2**31 - 1],
+    [0] * 1023,
+]
+LISTS: list[Any] = [[], [0], [1, 2, 3], [-(2**31), 2**31 - 1]]
+
+
+def _cases() -> dict[str, list[Any]]:
+    cases = dict(SCALARS)
+    for name, values in SCALARS.items():
+        nested = [[], [[]], [[], values[:1]], [values, values[::-1], []]]
+        cases[f"{name}[]"] = [[], values[:1], values]
+        cases[f"list<{name}>"] = [[], values[:1], values]
+        cases[f"{name}[][]"] = nested
+        cases[f"list<list<{name}>>"] = nested
+    cases["integer[][][]"] = [[], [[[]]], [[[1], []], [], [[2, 3]]]]
+    cases["list<integer[]>"] = cases["list<integer>[]"] = [[], [[], [1], [2, 3]]]
+    cases["TreeNode"] = TREES
+    cases["ListNode"] = LISTS
+    for wrapped in ("{}[]", "list<{}>"):
+        cases[wrapped.format("TreeNode")] = [[], TREES]
+        cases[wrapped.format("ListNode")] = [[], LISTS]
+    return cases
+
+
+CASES = _cases()
+
+
+def _signature(types: list[str]) -> Signature:
+    methods = [
+        {"name": f"m{i}", "params": [{"name": "value", "type": type}], "returns": type}
+        for i, type in enumerate(types)
+    ]
+    return signature_from_json({"class": {"name": "Echo", "methods": methods}})
+
+
+def _same(given: Any, back: Any) -> bool:
+    if isinstance(given, list):
+        return (
+            isinstance(back, list)
+            and len(given) == len(back)
+            and all(_same(a, b) for a, b in zip(given, back, strict=True))
+        )
+    if isinstance(given, float) or isinstance(back, float):
+        return float(given) == float(back)
+    return type(given) is type(back) and given == back
+
+
+def test_every_type_comes_back_as_it_went(
+    language: Language, solve: Solve, echo: Callable[[Signature], bytes]
+) -> None:
+    types = list(CASES)
+    signature = _signature(types)
+    operations, arguments, given = ["Echo"], [[]], [None]
+    for index, type in enumerate(types):
+        for value in CASES[type]:
+            operations.append(f"m{index}")
+            arguments.append([value])
+            given.append(value)
+
+    solved = solve(echo(signature), signature, [[operations, arguments]] * 2)
+
+    assert solved.is_compiled, solved.messages
+    assert len(solved.answers) == 2, solved.stderr
+    assert solved.answers[0] == solved.answers[1]
+    back = guarded_json(solved.answers[0])
+    assert len(back) == len(given)
+    for operation, there, here in list(zip(operations, given, back, strict=True))[1:]:
+        type = types[int(operation[1:])]
+        assert _same(there, here), f"{type}: {there!r} came back as {here!r}"
+        check_value(here, parse_type(type))
+
+
+@pytest.mark.parametrize("kind", ["ListNode", "TreeNode"])
+def test_a_deep_structure_comes_back(
+    language: Language, solve: Solve, echo: Callable[[Signature], bytes], kind: str
+) -> None:
+    signature = _signature([kind])
+    depth = 100_000
+    value: list[Any] = list(range(depth))
+    if kind == "TreeNode":
+        value = [0, *(one for i in range(1, depth) for one in (None, i))]
+
+    solved = solve(echo(signature), signature, [[["Echo", "m0"], [[], [value]]]])
+
+    assert [json.loads(answer) for answer in solved.answers] == [[None, value]], solved.stderr
+
+
+def test_a_million_integers_are_decoded_quickly(
+    language: Language, solve: Solve, echo: Callable[[Signature], bytes]
+) -> None:
+    signature = _signature(["integer[]"])
+    value = [(i * 7919) % 2_000_003 - 1_000_000 for i in range(1_000_000)]
+    empty = [["Echo", "m0"], [[], [[]]]]
+
+    solved = solve(echo(signature), signature, [empty, [["Echo", "m0"], [[], [value]]]])
+
+    assert json.loads(solved.answers[1]) == [None, value]
+    assert solved.records[1].cpu_time_s < 1.5
+
+
+def test_numbers_that_are_none_are_words(
+    language: Language, solve: Solve, probe: Callable[[str], bytes]
+) -> None:
+    from tests.conformance.conftest import function
+
+    solved = solve(probe("not_finite"), function("integer", returns="double[]"), [[1]])
+
+    back = json.loads(solved.answers[0])
+    assert math.isnan(back[0])
+    assert back[1:] == [math.inf, -math.inf]
