@@ -170,3 +170,31 @@ const char *accounts_kind(void)
 {
     return cpu_fd < 0 || memory_fd < 0 ? "processes" : is_cgroup2 ? "cgroup2" : "cgroup1";
 }
+
+uint64_t starved_ns(void)
+{
+    uint64_t most = 0;
+    DIR *proc = opendir("/proc");
+    if (!proc)
+        return 0;
+    for (struct dirent *entry; (entry = readdir(proc));) {
+        char *end, path[64];
+        long pid = strtol(entry->d_name, &end, 10);
+        if (*end || pid <= 1)
+            continue;
+        snprintf(path, sizeof path, "/proc/%ld/task", pid);
+        DIR *tasks = opendir(path);
+        if (!tasks)
+            continue;
+        for (struct dirent *task; (task = readdir(tasks));) {
+            char text[128];
+            unsigned long long waited = 0;
+            snprintf(path, sizeof path, "/proc/%ld/task/%.12s/schedstat", pid, task->d_name);
+            if (read_path(path, text, sizeof text) && sscanf(text, "%*u %llu", &waited) == 1 && waited > most)
+                most = waited;
+        }
+        closedir(tasks);
+    }
+    closedir(proc);
+    return most;
+}

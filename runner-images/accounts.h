@@ -34,6 +34,9 @@ bool may_exceed(uint64_t limit);
 /* How many processes of the container were killed for memory, ever. */
 uint64_t oom_kills(void);
 
+/* The longest that a living thread was ready to run and got no processor. */
+uint64_t starved_ns(void);
+
 /* --- what others read too --- */
 
 uint64_t now_ns(clockid_t clock);

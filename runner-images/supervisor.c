@@ -36,7 +36,8 @@
  * answer. Bytes beyond it, or when nothing was asked, end the job.
  *
  * Where the numbers come from: processor time from the container's cgroup less our own (where no cgroup can be read,
- * from the clocks of all processes), wall time from CLOCK_MONOTONIC, memory from the cgroup's anonymous and shared
+ * from the clocks of all processes), wall time from CLOCK_MONOTONIC (and its limit is stretched for a program that was kept
+ * from the processor by others), memory from the cgroup's anonymous and shared
  * pages and from the kernel's peak of each process. Nothing the program says is believed or even parsed, but for newlines.
  *
  * What can go wrong: the worker dies (end of stdin: we exit, and the kernel ends everything in our pid namespace with
@@ -77,6 +78,8 @@ enum {
     RECORD_SAMPLE_NS = 2000000, /* how often at answers */
     BATCH_NS = 3000000,      /* how long records wait for company: each write costs the engine more than us */
     BATCH_BYTES = 64 << 10,
+    PATIENCE = 5,            /* how many times the wall limit a program gets that others keep from the processor */
+    STARVED_NS = 50000000,   /* how often it is asked whether they do */
     OPEN_FILES = 512,
     MAX_ARGUMENTS = 4096,
 };
@@ -307,7 +310,7 @@ static struct job {
     uint32_t index; /* the test that is asked, or the next */
     uint64_t cpu_start, wall_start;
 
-    uint64_t peak, base_shared, base_oom, sampled_at;
+    uint64_t peak, base_shared, base_oom, sampled_at, starved_at;
 } job;
 
 static struct input *inputs, **inputs_tail = &inputs;
@@ -814,6 +817,21 @@ static bool wants_room(void)
     return job.phase == STARTING && inputs;
 }
 
+/* The wall clock stands still while the program is ready to run and the machine is busy with others. What it waits for
+ * its own other threads does not help it: they burn processor time meanwhile, and that has its limit. */
+static bool is_over_wall(uint64_t now)
+{
+    uint64_t wall = since(job.wall_start, now);
+    if (wall <= job.wall_limit || (job.is_serve && job.phase == WAITING))
+        return false;
+    if (wall > PATIENCE * job.wall_limit)
+        return true;
+    if (now - job.starved_at < STARVED_NS)
+        return false;
+    job.starved_at = now;
+    return since(starved_ns(), wall) > job.wall_limit;
+}
+
 /* The clocks and the memory. */
 static void check_limits(void)
 {
@@ -824,7 +842,7 @@ static void check_limits(void)
         end_job(MEMORY);
     else if (since(job.cpu_start, cpu_ns()) > job.cpu_limit)
         end_job(CPU_TIME);
-    else if (since(job.wall_start, now) > job.wall_limit && !(job.is_serve && job.phase == WAITING))
+    else if (is_over_wall(now))
         end_job(WALL_TIME);
 }
 

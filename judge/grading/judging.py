@@ -239,7 +239,8 @@ class _Judging:
             actual=storable(execution.output),
             stdout="" if self.answers_on_stdout else storable(execution.stdout),
             stderr=storable(execution.stderr),
-            message=message,
+            # A checker quotes the answer: half a surrogate pair in it is no text.
+            message=storable(message.encode("utf-8", "surrogatepass")),
         )
 
     def _judged(self, test: TestCase, execution: Execution) -> tuple[Verdict, str]:

@@ -39,7 +39,11 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True)
 class JobLimits:
-    """Enforced by the supervisor and the kernel. Times are seconds, per test in `serve`."""
+    """Enforced by the supervisor and the kernel. Times are seconds, per test in `serve`.
+
+    The wall clock stands still while the program is ready to run and other programs keep it from the processor, for
+    up to four times the limit.
+    """
 
     cpu_time_s: float
     wall_time_s: float

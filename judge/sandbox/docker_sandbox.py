@@ -41,8 +41,10 @@ from judge.sandbox.options import (
 )
 from judge.sandbox.pool import Pool
 
-# How long the supervisor may stay silent beyond what the job's own limits allow.
+# How long the supervisor may stay silent beyond what the job's own limits allow. On a busy machine it stretches the
+# wall limit by PATIENCE at most (supervisor.c).
 _GRACE_S = 10.0
+_PATIENCE = 5
 _START_TIMEOUT_S = 30.0
 _READ_BYTES = 1 << 18
 _SEND_AHEAD_BYTES = 1 << 20
@@ -165,7 +167,7 @@ class DockerBox(Box):
             for piece in protocol.pieces(job.stdin):
                 self._connection.send(piece)
             self._connection.send(protocol.END)
-            frame = self._expect("D", job.limits.wall_time_s + _GRACE_S)
+            frame = self._expect("D", _PATIENCE * job.limits.wall_time_s + _GRACE_S)
             return protocol.done(frame.payload)[1]
 
     def serve(self, job: Job, header: bytes, tests: Iterable[bytes]) -> Iterator[Record]:
@@ -175,7 +177,7 @@ class DockerBox(Box):
             self._connection.send(protocol.line(header))
             waiting = iter(tests)
             # The start-up has a wall limit of its own, and nothing is heard of its end.
-            timeout_s = 2 * job.limits.wall_time_s + _GRACE_S
+            timeout_s = 2 * _PATIENCE * job.limits.wall_time_s + _GRACE_S
             is_ended = is_done = False
             given = answered = 0
             try:

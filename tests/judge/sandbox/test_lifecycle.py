@@ -81,7 +81,7 @@ def test_a_supervisor_that_is_silent_is_given_up(
         subprocess.run(["docker", "pause", box.container_id], check=True, capture_output=True)
         started = time.monotonic()
         with pytest.raises(BoxLost, match="does not answer"):
-            box.run(Job(("python3", "-c", "pass"), JobLimits(1, 1, 128)))
+            box.run(Job(("python3", "-c", "pass"), JobLimits(1, 0.2, 128)))
         assert time.monotonic() - started < 5
     until(lambda: box.container_id not in containers(sandbox._engine._site))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import textwrap
 import time
 from collections.abc import Iterator
@@ -589,3 +591,27 @@ def test_without_cgroups_the_memory_of_all_processes_counts(box_without_cgroups:
         """,
     )
     assert result.ending is Ending.MEMORY
+
+
+def test_the_wall_clock_stands_still_for_a_program_that_others_starve(box: DockerBox) -> None:
+    cpu = box_cpu(box)
+    source = "import time\nend = time.process_time() + 0.25\nwhile time.process_time() < end: pass\nprint('done')"
+    busy = [
+        subprocess.Popen(["taskset", "-c", str(cpu), sys.executable, "-c", "while True: pass"])
+        for _ in range(5)
+    ]
+    try:
+        result = box.run(python(source, limits=limits(wall_time_s=1)))
+        assert (result.ending, result.stdout) == (Ending.EXITED, b"done\n")
+        assert result.wall_time_s > 1
+        sleeper = box.run(python("import time; time.sleep(60)", limits=limits(wall_time_s=0.5)))
+        assert sleeper.ending is Ending.WALL_TIME
+    finally:
+        for process in busy:
+            process.kill()
+            process.wait()
+
+
+def box_cpu(box: DockerBox) -> int:
+    result = box.run(python("import os; print(*os.sched_getaffinity(0))"))
+    return int(result.stdout)

@@ -1,0 +1,5 @@
+var add = function (a, b) {
+    const left = require("fs").readdirSync("/tmp");
+    if (left.length) console.log("BREACH: found " + left);
+    return a + b;
+};

@@ -1,0 +1,9 @@
+# Brackets without end, for a parser that recurses.
+# problem: numbers
+# verdicts: WA RE OLE
+import os
+
+class Solution:
+    def numbers(self, n):
+        os.write(4, b"[" * 500_000 + b"\n")
+        return []

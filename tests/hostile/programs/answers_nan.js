@@ -1,0 +1,4 @@
+// Not a number, by another language.
+// problem: half
+// verdicts: WA RE
+var half = (n) => (n % 2 ? NaN : -Infinity);

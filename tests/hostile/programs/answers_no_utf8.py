@@ -1,0 +1,9 @@
+# Bytes that are no text.
+# problem: word
+# verdicts: WA RE
+import os
+
+class Solution:
+    def word(self, n):
+        os.write(4, b'"\xff\xfe\xc0\x80"\n')
+        return ""

@@ -1,0 +1,10 @@
+# Closes all its descriptors and waits.
+# problem: add
+# verdicts: TLE RE
+import os
+import time
+
+class Solution:
+    def add(self, a, b):
+        os.closerange(0, 1024)
+        time.sleep(1e6)

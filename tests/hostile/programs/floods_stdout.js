@@ -1,0 +1,7 @@
+// Prints without end.
+// problem: add
+// verdicts: OLE MLE TLE
+const text = "x".repeat(1 << 16);
+var add = (a, b) => {
+    for (;;) require("fs").writeSync(1, text);
+};

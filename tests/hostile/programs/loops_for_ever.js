@@ -1,0 +1,4 @@
+// The simplest.
+// problem: add
+// verdicts: TLE
+var add = (a, b) => { for (;;); };

@@ -1,0 +1,9 @@
+# An answer without an end.
+# problem: add
+# verdicts: OLE RE
+import os
+
+class Solution:
+    def add(self, a, b):
+        while True:
+            os.write(4, b"3" * 65536)

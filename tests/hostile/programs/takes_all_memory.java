@@ -1,0 +1,11 @@
+// Memory without end.
+// problem: add
+// verdicts: MLE RE
+import java.util.*;
+
+class Solution {
+    static List<long[]> keep = new ArrayList<>();
+    public int add(int a, int b) {
+        for (;;) keep.add(new long[1 << 20]);
+    }
+}

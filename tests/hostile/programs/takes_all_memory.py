@@ -1,0 +1,8 @@
+# Memory without end.
+# problem: add
+# verdicts: MLE RE
+class Solution:
+    def add(self, a, b):
+        keep = []
+        while True:
+            keep.append(bytearray(10_000_000))
