@@ -1,4 +1,4 @@
-"""Every language, tried on the same things in real containers. A new folder under harnesses/ is tried by being there."""
+"""Every language, tried on the same things in real containers. A new folder under harnesses/ is tried too."""
 
 from __future__ import annotations
 
@@ -114,7 +114,11 @@ def solve(sandbox: DockerSandbox, language: Language) -> Solve:
                     Job(
                         prepared.compile_argv,
                         JobLimits(
-                            20.0, 60.0, language.compile_memory_mb, 1 << 16, language.compile_processes
+                            20.0,
+                            60.0,
+                            language.compile_memory_mb,
+                            1 << 16,
+                            language.compile_processes,
                         ),
                         role=Role.COMPILER,
                         files=files,

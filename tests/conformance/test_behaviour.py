@@ -233,7 +233,9 @@ def _run_program(
         files = prepared.files
         compiled = None
         if prepared.compile_argv is not None:
-            limits = JobLimits(20.0, 60.0, language.compile_memory_mb, 1 << 16, language.compile_processes)
+            limits = JobLimits(
+                20.0, 60.0, language.compile_memory_mb, 1 << 16, language.compile_processes
+            )
             environment = prepared.environment
             job = Job(prepared.compile_argv, limits, Role.COMPILER, files, b"", environment)
             compiled = box.run(job)

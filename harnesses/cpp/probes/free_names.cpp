@@ -21,5 +21,3 @@ public:
         return sum(0) + values.order_of_key(4) + __builtin_popcount(7) + ranges::max(vector{1, 2}) + gcd(4, 6) + 23;
     }
 };
-
-int main() {}

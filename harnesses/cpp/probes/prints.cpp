@@ -7,3 +7,5 @@ public:
         return n;
     }
 };
+
+int main() {}
