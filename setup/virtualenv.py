@@ -51,7 +51,9 @@ def program(name: str) -> Path:
 
 
 def _make(progress: Progress, step: Step) -> None:
-    if _works(step):
+    # Its programs name their interpreter by its full path: a checkout that was moved or copied needs a new one.
+    home = Stamp("home.stamp", VENV)
+    if home.matches(str(VENV)) and _works(step):
         return
     if importlib.util.find_spec("ensurepip") is None:
         # Debian splits it off into a package of its own.
@@ -59,6 +61,7 @@ def _make(progress: Progress, step: Step) -> None:
         debian.install(progress, package, reason="Python lacks its venv module here")
     shutil.rmtree(VENV, ignore_errors=True)
     programs.run([sys.executable, "-m", "venv", VENV], step=step, what="python3 -m venv")
+    home.put(str(VENV))
 
 
 def _works(step: Step) -> bool:
@@ -89,4 +92,4 @@ def _stamp(lock: Path) -> Stamp:
 
 
 def _digest(lock: Path) -> str:
-    return digest(lock, sys.version)
+    return digest(lock, sys.version, str(VENV))
