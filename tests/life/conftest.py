@@ -167,7 +167,7 @@ def done() -> int:
 
 def _send_to(url: str) -> None:
     celery_app.conf.broker_url = url
-    celery_app.close()  # its pools of connections; they are made anew when they are needed
+    celery_app._after_fork()  # forgets its connections; new ones are made when they are needed
 
 
 def _redis_program() -> str:
