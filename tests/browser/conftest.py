@@ -15,6 +15,7 @@ import socket
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -172,7 +173,8 @@ def _environment(django_db_setup: None) -> dict[str, str]:
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "tests.settings",
         "DATABASE_URL": f"postgres://{user}@{host}/{database['NAME']}{query}",
-        "GAVEL_SITE": "gavel-browser-tests",
+        # Two checkouts on one engine must not sweep each other's boxes away.
+        "GAVEL_SITE": f"gavel-browser-{zlib.crc32(bytes(ROOT)):08x}",
         "GAVEL_JUDGE_SLOTS": "1",
     }
 
