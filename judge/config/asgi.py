@@ -1,4 +1,4 @@
-"""The sockets, by ASGI. Pages and the API are served by WSGI; here plain HTTP answers the health check alone."""
+"""The sockets, by ASGI. HTTP answers here too, for health checks; pages and the API are cheaper by WSGI."""
 
 import os
 
