@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from judge.grading.limits import COMPILE_MESSAGE_BYTES, compile_limits
+from judge.grading.limits import COMPILE_MESSAGE_BYTES, compile_limits, is_starved, patient
 from judge.grading.text import storable
 from judge.languages.language import Language, Prepared
 from judge.sandbox.box import Box, Ending, Job, Result, Role
@@ -23,15 +23,17 @@ def compile_in(box: Box, prepared: Prepared, language: Language, limits: Limits)
     """Write the files into the box and compile them; nothing to do for a language that is not compiled."""
     if prepared.compile_argv is None:
         return Compilation(is_ok=True)
-    result = box.run(
-        Job(
-            prepared.compile_argv,
-            compile_limits(limits, language),
-            role=Role.COMPILER,
-            files=prepared.files,
-            environment=prepared.environment,
-        )
+    job = Job(
+        prepared.compile_argv,
+        compile_limits(limits, language),
+        role=Role.COMPILER,
+        files=prepared.files,
+        environment=prepared.environment,
     )
+    result = box.run(job)
+    if is_starved(result):
+        # Others kept the compiler from the processor; that is not the solver's doing.
+        result = box.run(replace(job, limits=patient(job.limits)))
     is_ok = result.ending is Ending.EXITED and result.exit_code == 0
     messages = storable(result.stdout + result.stderr, COMPILE_MESSAGE_BYTES)
     if not is_ok:

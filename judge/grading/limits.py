@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 
 from judge.grading.execution import Execution
 from judge.languages.language import Language
-from judge.sandbox.box import Ending, JobLimits
+from judge.sandbox.box import Ending, JobLimits, Result
 from judge.sandbox.options import Room
 from problems.definition import Limits
 
@@ -45,7 +45,7 @@ class RunLimits:
 
     def patient(self) -> RunLimits:
         """Return the same limits with more wall clock, for a program that others kept from the processor."""
-        return replace(self, job=replace(self.job, wall_time_s=PATIENCE * self.job.wall_time_s))
+        return replace(self, job=patient(self.job))
 
     def is_over_time(self, execution: Execution) -> bool:
         """Tell whether the test took longer than the time limit, though it was not killed for it."""
@@ -54,10 +54,21 @@ class RunLimits:
     def is_close(self, execution: Execution) -> bool:
         """Tell whether noise alone may have made the difference."""
         if execution.ending is Ending.WALL_TIME:
-            return execution.cpu_time_s >= BUSY * execution.wall_time_s
+            return is_starved(execution)
         if execution.failure is not None:
             return False
         return execution.cpu_time_s >= (1 - CLOSE) * self.time_s
+
+
+def is_starved(ended: Execution | Result) -> bool:
+    """Tell whether it ran out of wall clock while it was computing: it was kept from the processor."""
+    is_out_of_time = ended.ending is Ending.WALL_TIME
+    return is_out_of_time and ended.cpu_time_s >= BUSY * ended.wall_time_s
+
+
+def patient(limits: JobLimits) -> JobLimits:
+    """Return the same limits with more wall clock."""
+    return replace(limits, wall_time_s=PATIENCE * limits.wall_time_s)
 
 
 def run_limits(limits: Limits, language: Language) -> RunLimits:

@@ -163,10 +163,20 @@ def test_a_compiler_that_was_stopped_is_a_compile_error_with_its_reason(
     ending: Ending, words: str
 ) -> None:
     sandbox = FakeSandbox()
-    sandbox.runs.append(ended(ending))
+    sandbox.runs.append(replace(ended(ending), wall_time_s=30.0))
     outcome = judge(function_problem(), COMPILED, b"", sandbox)
     assert outcome.verdict is Verdict.CE
     assert words in outcome.compile_output
+
+
+def test_a_compiler_that_others_kept_from_the_processor_gets_more_wall_clock() -> None:
+    sandbox = FakeSandbox()
+    starved = replace(ended(Ending.WALL_TIME), cpu_time_s=3.0, wall_time_s=30.0)
+    sandbox.runs += [starved, exited(0)]
+    sandbox.serves.append(answers("2", "4", "6"))
+    assert judge(function_problem(), COMPILED, b"", sandbox).verdict is Verdict.AC
+    assert sandbox.jobs[1].limits.wall_time_s > sandbox.jobs[0].limits.wall_time_s
+    assert sandbox.jobs[1].limits.cpu_time_s == sandbox.jobs[0].limits.cpu_time_s
 
 
 def test_a_compiled_program_gets_no_files_when_it_runs() -> None:
