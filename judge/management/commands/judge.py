@@ -9,7 +9,6 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from problems.stored import definition as stored_definition
 
 from judge.grading import Outcome
 from judge.grading import judge as judge_program
@@ -21,6 +20,7 @@ from judge.sandbox.errors import SandboxError
 from problems.definition import Definition
 from problems.models import Problem
 from problems.packages import PackageErrors, read_package
+from problems.stored import definition as stored_definition
 from problems.verdicts import Verdict
 
 COLUMNS = "  {:<28} {:<8} {:>9} {:>9} {:>9}  {}"
