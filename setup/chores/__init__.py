@@ -35,7 +35,7 @@ def guarded(work: Callable[[], int]) -> int:
     except OSError as error:
         if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
             raise
-        _tell(f"The disk is full: {error}", cure_for("no space left on device"))
+        _tell(f"A file cannot be written: {error}", cure_for("no space left on device"))
     except KeyboardInterrupt:
         _tell("Stopped. What is done stays done; the next run goes on from there.")
         return 130
