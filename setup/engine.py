@@ -24,6 +24,10 @@ from setup.progress import Progress, Step
 
 _ANSWER_WITHIN_S = 45.0
 _CGROUPS = Path("/sys/fs/cgroup")
+_MARKS = {
+    "dockerd": Path("/var/run/docker.pid"),
+    "containerd": Path("/var/run/docker/containerd/containerd.pid"),
+}
 
 
 class Situation(Enum):
@@ -161,6 +165,8 @@ def _start(progress: Progress, step: Step, api: DockerApi, *, has_systemd: bool)
     )
     progress.line("  It stays when Gavel stops; end it with: kill $(cat /var/run/docker.pid)")
     _mount_cgroups(progress)
+    for program, mark in _MARKS.items():
+        forget_if_dead(program, mark)
     dockerd = programs.find("dockerd")
     if dockerd is None:
         raise Unmet("Docker is installed without dockerd.", "apt-get install docker.io")
@@ -194,6 +200,20 @@ def _answers(
         if time.monotonic() > until or (daemon is not None and daemon.poll() is not None):
             return False
         time.sleep(0.3)
+
+
+def forget_if_dead(program: str, mark: Path) -> None:
+    """Remove the mark of a daemon that was killed.
+
+    dockerd only looks whether the number in it is in use, and numbers are used again.
+    """
+    try:
+        number = int(mark.read_text())
+        name = Path(f"/proc/{number}/comm").read_text().strip()
+    except (OSError, ValueError):
+        name = ""
+    if name != program:
+        mark.unlink(missing_ok=True)
 
 
 def _mount_cgroups(progress: Progress) -> None:

@@ -166,6 +166,20 @@ def test_an_ordinary_user_without_an_engine_gets_the_advice_and_nothing_is_insta
     assert not traces.exists()
 
 
+def test_the_mark_of_a_killed_daemon_goes_even_when_its_number_is_in_use_again(
+    tmp_path: Path,
+) -> None:
+    mark = tmp_path / "docker.pid"
+    ours = Path("/proc/self/comm").read_text().strip()
+    for content in (str(os.getpid()), "4194305", "", "x"):
+        mark.write_text(content)
+        engine.forget_if_dead("dockerd", mark)
+        assert not mark.exists()
+    mark.write_text(str(os.getpid()))
+    engine.forget_if_dead(ours, mark)
+    assert mark.exists()
+
+
 def test_a_failed_build_tells_its_last_words_and_the_cure(tmp_path: Path) -> None:
     with fake_engine(tmp_path / "docker.sock") as where:
         said: list[str] = []
