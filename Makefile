@@ -35,4 +35,4 @@ bench:  ## measure; NAME=judge (any file of bench/), ARGS=... go to it
 lock:  ## lock the Python packages with hashes; ARGS="django" moves that one, ARGS=all every one
 	@$(SETUP) lock $(ARGS)
 clean:  ## remove all that was made here: data, environments, this checkout's containers
-	@$(SETUP) clean
+	@$(SETUP) clean $(ARGS)

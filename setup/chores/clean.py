@@ -25,11 +25,19 @@ def main(arguments: list[str]) -> int:
         state.system_state(),
     ]
     there = [folder for folder in folders if folder.exists()]
+    if not there:
+        print("There is nothing to remove.")
+        return 0
     print("This removes, with all submissions and accounts in it:")
     for folder in there:
         print(f"  {folder}")
-    if sys.stdin.isatty() and input("Type yes to go on: ") != "yes":
-        return 1
+    if arguments != ["yes"]:
+        if not sys.stdin.isatty():
+            raise SetupError(
+                "Nobody is there to be asked.", 'Say it beforehand: make clean ARGS="yes"'
+            )
+        if input("Type yes to go on: ") != "yes":
+            return 1
     leftovers.remove(DockerApi())
     for folder in there:
         shutil.rmtree(folder)
