@@ -190,10 +190,20 @@ const ENCODERS = {
   TreeNode: encodeTree,
 };
 
+const PLAIN = {
+  integer: Number.isSafeInteger,
+  long: Number.isSafeInteger,
+  boolean: (value) => value === true || value === false,
+  string: (value) => typeof value === 'string',
+};
+
 function listEncoder(type, item) {
   const encode = encoder(item);
+  const isPlain = PLAIN[item];
   return (value, who) => {
     if (value === null || typeof value !== 'object' || typeof value[Symbol.iterator] !== 'function') throw wrong(value, who, type);
+    // What JSON writes as we would goes in one piece.
+    if (isPlain && Array.isArray(value) && value.every(isPlain)) return JSON.stringify(value);
     // Typed arrays, sets and the iterators of maps are lists too.
     const texts = [];
     for (const one of value) texts.push(encode(one, who));
