@@ -23,7 +23,8 @@ def require(
         raise IsolationMissing(
             "This engine does not isolate as it must, so nothing is judged: "
             + "; ".join(missing)
-            + ". Run `manage.py doctor` on this machine."
+            + ". Give the judge an engine with seccomp, its own options and no wrapper around them:"
+            " `docker info` tells what this one has."
         )
 
 

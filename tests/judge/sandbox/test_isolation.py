@@ -219,7 +219,7 @@ def test_judging_is_refused_when_a_wall_is_missing(
         with pytest.raises(IsolationMissing) as caught, weak.box(python_image):
             pass
         assert words in str(caught.value)
-        assert "manage.py doctor" in str(caught.value)
+        assert "docker info" in str(caught.value)
     finally:
         weak.close()
 
