@@ -75,11 +75,11 @@ def _ready(progress: Progress) -> Iterator[dict[str, str]]:
         building = parallel.Task(partial(images.ensure, progress, api))
         virtualenv.ensure(progress, lock=virtualenv.DEV_LOCK)
         frontend.ensure(progress)
-        _ensure_browser(progress)
-        engine.ensure_command(progress)
+        npm = frontend.find_npm(progress)
+        _ensure_programs(progress)
         building.wait()
         places = stores.start(progress, processes, purpose="test", is_careless=True, is_empty=True)
-        yield {**places.environment, "GAVEL_SITE": f"{site_label()}-test"}
+        yield {**_node(npm), **places.environment, "GAVEL_SITE": f"{site_label()}-test"}
     finally:
         signals.be_deaf()
         processes.stop()
@@ -88,12 +88,26 @@ def _ready(progress: Progress) -> Iterator[dict[str, str]]:
         instance.release()
 
 
-def _ensure_browser(progress: Progress) -> None:
-    with progress.step("Chromium") as step:
-        if programs.find("chromium"):
+def _ensure_programs(progress: Progress) -> None:
+    """Have what only tests need."""
+    with progress.step("Chromium and curl") as step:
+        missing = [name for name in ("chromium", "curl") if not programs.find(name)]
+        if not missing:
             step.unchanged()
-            return
-        debian.install(progress, "chromium", reason="Some tests use a real browser")
+        else:
+            debian.install(
+                progress, *missing, reason="Tests use a real browser, and the manual's commands"
+            )
+    engine.ensure_command(progress)
+
+
+def _node(npm: str) -> dict[str, str]:
+    """Return what makes tests use the Node.js beside this npm; Playwright's own needs libraries of the system."""
+    folder = Path(npm).parent
+    return {
+        "PATH": f"{folder}:{programs.environment()['PATH']}",
+        "PLAYWRIGHT_NODEJS_PATH": str(folder / "node"),
+    }
 
 
 def _pytest(arguments: list[str], environment: dict[str, str]) -> int:
