@@ -1,6 +1,6 @@
-# Right in every test, and one line more at the end.
+# Right in every test, and lines more beside the last answers: accepted only if they come after all of them.
 # problem: add
-# verdicts: WA RE
+# verdicts: AC WA RE
 import atexit
 import os
 import threading
