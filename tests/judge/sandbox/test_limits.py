@@ -601,7 +601,7 @@ def test_the_wall_clock_stands_still_for_a_program_that_others_starve(box: Docke
         for _ in range(9)
     ]
     try:
-        # A tenth of the core gives it 0.25 s in some 2.5 s: three times the limit, and well below what patience ends at.
+        # A tenth of the core gives it 0.25 s in some 2.5 s: three times the limit, well before patience ends.
         result = box.run(python(source, limits=limits(wall_time_s=0.8)))
         assert (result.ending, result.stdout) == (Ending.EXITED, b"done\n")
         assert result.wall_time_s > 0.8
