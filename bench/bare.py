@@ -1,8 +1,8 @@
 """The yardstick: the same program compiled and run by hand, in a plain container of the same image, on one core.
 
 A benchmark that compares judging with the bare process needs the same compiler and the same runtime on both sides,
-so the bare process runs in the runner image too, without any of the judge's walls. It is timed in there, by Perl
-(Debian always has it), so that starting the container does not count.
+so the bare process runs in the runner image too, without any of the judge's walls. It is timed in there, by Bash's
+clock, so that starting the container does not count.
 """
 
 from __future__ import annotations
@@ -14,14 +14,13 @@ from pathlib import Path
 from types import TracebackType
 
 _TIMER = r"""
-use Time::HiRes qw(time);
-my ($folder, $times, @lines) = @ARGV;
-chdir $folder or die "no $folder";
-for my $i (1 .. $times) {
-    my $begin = time;
-    for my $line (@lines) { system("/bin/sh", "-c", $line) == 0 or die "failed: $line"; }
-    printf "%.6f\n", time - $begin;
-}
+cd "$1" || exit; times=$2; shift 2
+for ((round = 0; round < times; round++)); do
+    begin=$EPOCHREALTIME
+    for line in "$@"; do sh -c "$line" || exit; done
+    end=$EPOCHREALTIME
+    echo $((${end/./} - ${begin/./}))
+done
 """
 
 
@@ -61,8 +60,8 @@ class BareContainer:
 
     def seconds(self, lines: Sequence[str], *, times: int) -> list[float]:
         """Return the wall seconds of running the shell lines one after the other, so many times."""
-        out = _docker("exec", self._id, "perl", "-e", _TIMER, "/bare", str(times), *lines)
-        return [float(line) for line in out.split()]
+        out = _docker("exec", self._id, "bash", "-c", _TIMER, "timer", "/bare", str(times), *lines)
+        return [int(microseconds) / 1e6 for microseconds in out.split()]
 
 
 def _docker(*words: str) -> str:

@@ -43,7 +43,9 @@ def main(arguments: list[str]) -> int:
         }
         words: list[str | Path] = [
             virtualenv.PYTHON,
-            ROOT / "bench" / f"{arguments[0]}.py",
+            # As a module: as a script, bench/judge.py would be found in place of the package judge.
+            "-m",
+            f"bench.{arguments[0]}",
             *arguments[1:],
         ]
         return programs.run_in_terminal(words, env=environment)
