@@ -20,7 +20,8 @@ class CsrfRefused(exceptions.PermissionDenied):
 
     default_code = "csrf_failed"
     default_detail = (
-        "Send the value of the csrftoken cookie in the X-CSRFToken header, or sign in with a token."
+        "Send the csrf-token of the page (or of the site's -csrf cookie) in the X-CSRFToken header, or "
+        "sign in with a token."
     )
 
 

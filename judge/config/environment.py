@@ -1,6 +1,7 @@
 """The one door to the process environment: read a variable loudly, or refuse to start."""
 
 import os
+import re
 from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -11,6 +12,8 @@ MIN_SECRET_LENGTH = 50  # as Django's own check asks of its key
 
 _ADVICE = 'Make one with: python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
 
+# What Docker takes as the name of a project and an image, and a browser in the name of a cookie.
+_LABEL = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 _TRUE = frozenset({"1", "true", "yes", "on"})
 _FALSE = frozenset({"0", "false", "no", "off", ""})
 
@@ -68,6 +71,16 @@ def integer(name: str, default: int) -> int:
 def words(name: str, default: str) -> list[str]:
     """Return the comma-separated words of a variable."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def label(name: str, default: str) -> str:
+    """Return a short name that images, containers and cookies can carry."""
+    value = text(name, default)
+    if not _LABEL.fullmatch(value):
+        raise ImproperlyConfigured(
+            f"{name} is {value!r}; set it to lower-case letters, digits, - and _, at most 60."
+        )
+    return value
 
 
 def database(name: str, default: str, *, is_production: bool) -> dict[str, object]:

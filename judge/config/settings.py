@@ -19,6 +19,8 @@ CSRF_TRUSTED_ORIGINS = environment.words("GAVEL_TRUSTED_ORIGINS", "")
 # In `ws://*:8001` the star is the name that the page was asked for by.
 SOCKET_ORIGIN = environment.text("GAVEL_SOCKET_ORIGIN", "")
 SITE_NAME = environment.text("GAVEL_SITE_NAME", "Gavel")
+# Tells this installation from others on the machine: its containers on the engine, its cookies in a browser.
+SITE = environment.label("GAVEL_SITE", "gavel")
 
 LOGGING = logs.configure(is_json=IS_PRODUCTION)
 
@@ -145,8 +147,6 @@ SOURCE_MAX_BYTES = 64 * 1024
 # Judgings at once on this machine; 0: one per core.
 JUDGE_SLOTS = environment.integer("GAVEL_JUDGE_SLOTS", 0)
 SANDBOX_RUNTIME = environment.text("SANDBOX_RUNTIME", "")
-# Marks this installation's containers, so that two checkouts on one engine stay apart.
-SANDBOX_SITE = environment.text("GAVEL_SITE", "gavel")
 
 # --- Accounts and safety ------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -215,6 +215,11 @@ DEFAULT_FROM_EMAIL = environment.text("GAVEL_EMAIL_FROM", "gavel@localhost")
 # --- Transport and browsers ---------------------------------------------------------------------
 
 IS_HTTPS = environment.boolean("GAVEL_HTTPS", False)
+# A browser keeps cookies by host, not by port: localhost:8000 and localhost:8002 each need their own.
+SESSION_COOKIE_NAME = f"{SITE}-session"  # deploy/nginx.conf knows it by its ending
+CSRF_COOKIE_NAME = f"{SITE}-csrf"
+# Not in a cookie, whose name would be everybody's.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else None

@@ -43,7 +43,7 @@ class Engine:
             if self._sandbox is None:
                 self._sandbox = DockerSandbox(
                     slots=self.slots,
-                    site=settings.SANDBOX_SITE,
+                    site=settings.SITE,
                     runtime=settings.SANDBOX_RUNTIME,
                 )
             return self._sandbox

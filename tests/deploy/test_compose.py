@@ -80,7 +80,7 @@ class Site:
 
     def submit(self, slug: str, code: str) -> dict[str, Any]:
         """Submit by the API with the session, and poll until there is a verdict."""
-        token = next(cookie.value for cookie in self._cookies if cookie.name == "csrftoken")
+        token = next(cookie.value for cookie in self._cookies if cookie.name.endswith("-csrf"))
         body = json.dumps({"language": "python", "code": code}).encode()
         answer = json.load(
             self.request(

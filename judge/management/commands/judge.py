@@ -60,7 +60,7 @@ class Command(BaseCommand):
         self, definition: Definition, programs: list[tuple[str, Language, bytes]]
     ) -> list[Outcome]:
         sandbox = DockerSandbox(
-            slots=1, site=settings.SANDBOX_SITE, runtime=settings.SANDBOX_RUNTIME
+            slots=1, site=settings.SITE, runtime=settings.SANDBOX_RUNTIME
         )
         try:
             return [

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client, override_settings
 from rest_framework.test import APIClient
 
@@ -255,7 +256,7 @@ def test_another_site_cannot_submit_for_a_browser(
 def test_a_browser_submits_with_its_csrf_token(owner: User, problem: Problem) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(owner)
-    client.cookies["csrftoken"] = "a" * 32
+    client.cookies[settings.CSRF_COOKIE_NAME] = "a" * 32
 
     response = client.post(
         "/api/problems/two-sum/submit",
