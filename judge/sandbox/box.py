@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, Self
 
 
 class Role(StrEnum):
@@ -91,6 +91,20 @@ class Record:
     stdout: bytes
     stderr: bytes
     result: Result | None = None
+
+    @classmethod
+    def ending(cls, index: int, result: Result) -> Self:
+        """Return the record of the test at which a served program ended."""
+        return cls(
+            index=index,
+            value=None,
+            cpu_time_s=result.cpu_time_s,
+            wall_time_s=result.wall_time_s,
+            memory_kb=result.memory_kb,
+            stdout=result.stdout,
+            stderr=result.stderr,
+            result=result,
+        )
 
 
 class Box(Protocol):

@@ -214,7 +214,7 @@ class DockerBox(Box):
             result = protocol.done(frame.payload)[1]
             is_all = is_ended and answered == given
             if not (is_all and result.ending is Ending.EXITED and result.exit_code == 0):
-                yield _last_record(answered, result)
+                yield Record.ending(answered, result)
 
     def fetch(self, path: str, max_bytes: int) -> bytes:
         """Return a file below /box; raise FileNotFoundError, or OSError (EFBIG) when it is larger."""
@@ -435,19 +435,6 @@ class DockerSandbox:
         if image not in self._images:
             self._images[image] = self._engine.image_id(image)
         return self._images[image]
-
-
-def _last_record(index: int, result: Result) -> Record:
-    return Record(
-        index=index,
-        value=None,
-        cpu_time_s=result.cpu_time_s,
-        wall_time_s=result.wall_time_s,
-        memory_kb=result.memory_kb,
-        stdout=result.stdout,
-        stderr=result.stderr,
-        result=result,
-    )
 
 
 def _start_time(pid: int) -> str:

@@ -74,20 +74,6 @@ def record(
     )
 
 
-def stopped(index: int, result: Result) -> Record:
-    """Return the record of the test at which a served program ended."""
-    return Record(
-        index=index,
-        value=None,
-        cpu_time_s=result.cpu_time_s,
-        wall_time_s=result.wall_time_s,
-        memory_kb=result.memory_kb,
-        stdout=result.stdout,
-        stderr=result.stderr,
-        result=result,
-    )
-
-
 @dataclass
 class FakeSandbox:
     """Scripted answers, taken in order; `jobs`, `headers`, `tests` and `images` tell what was asked."""

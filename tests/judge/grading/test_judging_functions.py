@@ -7,7 +7,7 @@ import pytest
 from judge.grading import CaseOutcome, Stage, judge
 from judge.sandbox.box import Ending, Job, Record
 from judge.sandbox.errors import BoxLost
-from judge.sandbox.fake import FakeSandbox, ended, exited, record, stopped
+from judge.sandbox.fake import FakeSandbox, ended, exited, record
 from problems.verdicts import Verdict
 from tests.judge.grading.samples import COMPILED, SCRIPT, function_problem
 
@@ -46,7 +46,7 @@ def test_after_a_wrong_answer_the_other_tests_are_judged_too() -> None:
 
 def test_a_crash_ends_a_submission() -> None:
     sandbox = FakeSandbox()
-    sandbox.serves.append([record(0, b"2"), stopped(1, ended(Ending.SIGNALED, signal=11))])
+    sandbox.serves.append([record(0, b"2"), Record.ending(1, ended(Ending.SIGNALED, signal=11))])
     outcome = judge(function_problem(), SCRIPT, b"", sandbox)
     assert outcome.verdict is Verdict.RE
     assert outcome.message == "Test 2: killed by signal 11 (SIGSEGV)"
@@ -55,7 +55,7 @@ def test_a_crash_ends_a_submission() -> None:
 
 def test_a_run_starts_the_program_again_after_a_crash() -> None:
     sandbox = FakeSandbox()
-    sandbox.serves.append([record(0, b"2"), stopped(1, exited(1, stderr=b"oops"))])
+    sandbox.serves.append([record(0, b"2"), Record.ending(1, exited(1, stderr=b"oops"))])
     sandbox.serves.append([record(0, b"6")])
     outcome = judge(function_problem(samples=3), SCRIPT, b"", sandbox, stop_early=False)
     assert [case.verdict for case in outcome.cases] == ["AC", "RE", "AC"]
@@ -66,7 +66,7 @@ def test_a_run_starts_the_program_again_after_a_crash() -> None:
 @pytest.mark.parametrize("code", [124, 125, 126, 127, 137, 143])
 def test_an_exit_code_of_the_programs_own_choice_is_its_own_failure(code: int) -> None:
     sandbox = FakeSandbox()
-    sandbox.serves.append([stopped(0, exited(code))])
+    sandbox.serves.append([Record.ending(0, exited(code))])
     outcome = judge(function_problem(), SCRIPT, b"", sandbox)
     assert outcome.verdict is Verdict.RE
     assert outcome.message == f"Test 1: exited with code {code}"
@@ -74,7 +74,7 @@ def test_an_exit_code_of_the_programs_own_choice_is_its_own_failure(code: int) -
 
 def test_a_program_that_leaves_early_without_an_error_is_not_accepted() -> None:
     sandbox = FakeSandbox()
-    sandbox.serves.append([record(0, b"2"), stopped(1, exited(0))])
+    sandbox.serves.append([record(0, b"2"), Record.ending(1, exited(0))])
     outcome = judge(function_problem(), SCRIPT, b"", sandbox)
     assert outcome.verdict is Verdict.RE
     assert outcome.message == "Test 2: ended after 1 of 3 tests"
@@ -82,7 +82,7 @@ def test_a_program_that_leaves_early_without_an_error_is_not_accepted() -> None:
 
 def test_accepted_needs_a_clean_end_after_the_last_answer() -> None:
     sandbox = FakeSandbox()
-    sandbox.serves.append([*answers("2", "4", "6"), stopped(3, exited(3))])
+    sandbox.serves.append([*answers("2", "4", "6"), Record.ending(3, exited(3))])
     outcome = judge(function_problem(), SCRIPT, b"", sandbox)
     assert outcome.verdict is Verdict.RE
     assert outcome.message == "Test 3: after its last answer: exited with code 3"
@@ -100,7 +100,7 @@ def test_accepted_needs_a_clean_end_after_the_last_answer() -> None:
 )
 def test_each_way_to_be_ended_has_its_verdict(ending: Ending, verdict: Verdict, words: str) -> None:
     sandbox = FakeSandbox()
-    sandbox.serves.append([stopped(0, ended(ending))])
+    sandbox.serves.append([Record.ending(0, ended(ending))])
     outcome = judge(function_problem(), SCRIPT, b"", sandbox)
     assert outcome.verdict is verdict
     assert words in outcome.message
@@ -108,7 +108,7 @@ def test_each_way_to_be_ended_has_its_verdict(ending: Ending, verdict: Verdict, 
 
 def test_a_runtime_that_was_refused_memory_is_over_the_memory_limit() -> None:
     sandbox = FakeSandbox()
-    sandbox.serves.append([stopped(0, exited(1, stderr=b"fatal: NoMoreMemory\n"))])
+    sandbox.serves.append([Record.ending(0, exited(1, stderr=b"fatal: NoMoreMemory\n"))])
     assert judge(function_problem(), SCRIPT, b"", sandbox).verdict is Verdict.MLE
 
 
@@ -216,7 +216,7 @@ def test_a_close_call_that_stays_slow_is_over_the_limit() -> None:
     sandbox = FakeSandbox()
     sandbox.serves.append([record(0, b"2", cpu_time_s=0.95), *answers("2", "4", "6")[1:]])
     sandbox.serves.append([record(0, b"2", cpu_time_s=1.08)])
-    sandbox.serves.append([stopped(0, ended(Ending.CPU_TIME))])
+    sandbox.serves.append([Record.ending(0, ended(Ending.CPU_TIME))])
     outcome = judge(function_problem(), SCRIPT, b"", sandbox)
     assert outcome.verdict is Verdict.TLE
     assert outcome.message == "Test 1: used 1.08 s of 1 s"
@@ -239,7 +239,7 @@ def test_not_every_test_of_a_slow_program_is_measured_again() -> None:
 def test_a_busy_program_that_ran_out_of_wall_clock_gets_more_of_it() -> None:
     starved = replace(ended(Ending.WALL_TIME), cpu_time_s=0.6, wall_time_s=3.0)
     sandbox = FakeSandbox()
-    sandbox.serves.append([stopped(0, starved)])
+    sandbox.serves.append([Record.ending(0, starved)])
     sandbox.serves.append([record(0, b"2", cpu_time_s=0.7)])
     sandbox.serves.append([record(0, b"4"), record(1, b"6")])
     outcome = judge(function_problem(), SCRIPT, b"", sandbox)
@@ -251,7 +251,7 @@ def test_a_busy_program_that_ran_out_of_wall_clock_gets_more_of_it() -> None:
 def test_a_sleeper_gets_no_second_chance() -> None:
     asleep = replace(ended(Ending.WALL_TIME), cpu_time_s=0.01, wall_time_s=3.0)
     sandbox = FakeSandbox()
-    sandbox.serves.append([stopped(0, asleep)])
+    sandbox.serves.append([Record.ending(0, asleep)])
     outcome = judge(function_problem(), SCRIPT, b"", sandbox)
     assert outcome.verdict is Verdict.TLE
     assert outcome.message == "Test 1: still running after 3.0 s (0.01 s of them computing)"

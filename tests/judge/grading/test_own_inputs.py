@@ -6,8 +6,8 @@ import pytest
 
 from judge.grading import judge, reference
 from judge.languages.language import Language
-from judge.sandbox.box import Ending
-from judge.sandbox.fake import FakeSandbox, ended, record, stopped
+from judge.sandbox.box import Ending, Record
+from judge.sandbox.fake import FakeSandbox, ended, record
 from problems.definition import Program
 from problems.verdicts import Verdict
 from tests.judge.grading.samples import SCRIPT, function_problem
@@ -65,7 +65,7 @@ def test_the_reference_is_asked_once_for_the_same_inputs() -> None:
 
 def test_an_input_that_the_reference_cannot_take_is_said_to_be_so() -> None:
     sandbox = FakeSandbox()
-    sandbox.serves.append([stopped(0, ended(Ending.SIGNALED, signal=11))])
+    sandbox.serves.append([Record.ending(0, ended(Ending.SIGNALED, signal=11))])
     sandbox.serves.append([record(0, b"14")])
     sandbox.serves.append([record(0, b"1"), record(1, b"14")])
     outcome = judge(

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from judge.sandbox.box import Ending, Job, Record
 from judge.sandbox.errors import BoxLost, EngineUnavailable, ImageMissing
-from judge.sandbox.fake import FakeSandbox, ended, exited, record, stopped
+from judge.sandbox.fake import FakeSandbox, ended, exited, record
 from judge.submissions import progress
 from judge.submissions.engine import engine
 from judge.submissions.lease import claim_next, held
@@ -192,7 +192,7 @@ def test_a_bug_of_ours_is_no_verdict_of_theirs(
 
 def test_a_crashing_program_is_a_verdict_and_not_tried_again(sandbox: FakeSandbox) -> None:
     submission = queued()
-    script(sandbox, stopped(0, ended(Ending.SIGNALED, signal=11)))
+    script(sandbox, Record.ending(0, ended(Ending.SIGNALED, signal=11)))
     judge_next("judge")
     assert submission.judgement.verdict == "RE"
     assert submission.judgement.message == "Test 1: killed by signal 11 (SIGSEGV)"
@@ -229,7 +229,7 @@ def test_a_zombie_that_finishes_late_is_fenced_off(sandbox: FakeSandbox) -> None
         """Lose the lease in the middle: another worker takes the row and finishes first."""
         Judgement.objects.update(lease_expires_at=timezone.now() - timedelta(seconds=1))
         assert take_back_expired() == 1
-        script(sandbox, stopped(0, exited(1)))
+        script(sandbox, Record.ending(0, exited(1)))
         assert judge_next("judge")
         yield from right()
 
@@ -324,7 +324,7 @@ def test_an_older_judgement_that_ends_later_does_not_take_over(sandbox: FakeSand
     script(sandbox, *right())
     judge_next("rejudge")
     assert submission.judgement == newer
-    script(sandbox, stopped(0, exited(1)))
+    script(sandbox, Record.ending(0, exited(1)))
     judge_next("judge")
     assert submission.judgement == newer
 
