@@ -40,9 +40,10 @@ def keep(progress: Progress, *, on_ready: Callable[[list[str]], None]) -> int:
         lambda text: progress.line(f"{time.strftime('%H:%M:%S')}  {text}"), changed=instance.runs
     )
     api: DockerApi | None = None
+    claims = ports.Claims()
     try:
         host = os.environ.get("GAVEL_BIND") or "127.0.0.1"
-        chosen, remark = ports.choose(os.environ.get("GAVEL_PORT"), host=host)
+        chosen, remark = ports.choose(os.environ.get("GAVEL_PORT"), host=host, is_free=claims.take)
         api = engine.ensure(progress)
         leftovers.remove(api)
         building = parallel.Task(partial(images.ensure, progress, api))
@@ -66,6 +67,7 @@ def keep(progress: Progress, *, on_ready: Callable[[list[str]], None]) -> int:
             for process in started:
                 step.say(f"waiting for {process.name}")
                 processes.wait_ready(process.name, within_s=_READY_WITHIN_S)
+        claims.close()
         samples.wait()
         greeted = accounts.wait()
         instance.is_up()

@@ -22,18 +22,47 @@ class Ports:
     sockets: int
 
 
+class Claims:
+    """Ports that are ours to listen on, against other checkouts that are being set up at the same time.
+
+    A set-up chooses its ports long before its servers listen there, and two servers that share a port (SO_REUSEPORT)
+    would take turns to answer. An abstract unix socket belongs to the same network as the ports do, to any user, and
+    falls with its process.
+    """
+
+    def __init__(self) -> None:
+        self._held: dict[int, socket.socket] = {}
+
+    def take(self, host: str, port: int) -> bool:
+        """Claim the port, if nobody else has and we could listen there now; tell whether it is ours."""
+        if port not in self._held:
+            claim = socket.socket(socket.AF_UNIX)
+            try:
+                claim.bind(f"\0gavel-port-{port}")
+            except OSError:
+                claim.close()
+                return False
+            self._held[port] = claim
+        return can_bind(host, port)
+
+    def close(self) -> None:
+        """Give them back, once the servers listen or never will."""
+        while self._held:
+            self._held.popitem()[1].close()
+
+
 def choose(
     wanted: str | None,
     *,
     host: str,
-    is_free: Callable[[str, int], bool] | None = None,
+    is_free: Callable[[str, int], bool],
     holder: Callable[[int], str] | None = None,
 ) -> tuple[Ports, str]:
     """Return the ports and a remark for the person, if there is something to remark.
 
     `wanted` is GAVEL_PORT. When it is given and taken, raise Unmet; when none is given, take the next free pair.
+    `is_free` is Claims.take outside of tests.
     """
-    is_free = is_free or can_bind
     holder = holder or holder_of
     first = _port(wanted) if wanted else DEFAULT_PORT
     for web in range(first, first + 200, 2):
@@ -68,8 +97,10 @@ def can_bind(host: str, port: int) -> bool:
 
 
 def holder_of(port: int, proc: Path = Path("/proc")) -> str:
-    """Return who listens on a port, for people: `process 812 (nginx)`, or `another process` if not visible."""
+    """Return who has a port, for people: `process 812 (nginx)`, or `another process` if not visible."""
     wanted = {f"socket:[{inode}]" for inode in _listening_inodes(port, proc)}
+    if not wanted:
+        return "another checkout that is starting"
     for folder in proc.glob("[0-9]*"):
         if wanted & set(_open_files(folder)):
             with contextlib.suppress(OSError):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 import pytest
 
@@ -60,3 +60,28 @@ def test_it_sees_who_really_listens() -> None:
         assert not ports.can_bind("127.0.0.1", port)
         assert "(pytest)" in ports.holder_of(port) or "(python" in ports.holder_of(port)
     assert ports.can_bind("127.0.0.1", port)
+
+
+def test_two_checkouts_that_start_at_the_same_time_take_different_ports() -> None:
+    with closing(ports.Claims()) as ours, closing(ports.Claims()) as theirs:
+        first, _ = ports.choose(None, host="127.0.0.1", is_free=ours.take)
+        second, remark = ports.choose(None, host="127.0.0.1", is_free=theirs.take)
+        assert not {first.web, first.sockets} & {second.web, second.sockets}
+        assert "taken by" in remark
+        with pytest.raises(Unmet, match=f"Port {first.web} is taken by another checkout"):
+            ports.choose(str(first.web), host="127.0.0.1", is_free=theirs.take)
+
+
+def test_a_claim_ends_with_its_holder() -> None:
+    with listener() as taken:
+        pass
+    with closing(ports.Claims()) as ours, closing(ports.Claims()) as theirs:
+        assert ours.take("127.0.0.1", taken)
+        assert not theirs.take("127.0.0.1", taken)
+    with closing(ports.Claims()) as later:
+        assert later.take("127.0.0.1", taken)
+
+
+def test_a_claim_does_not_help_against_who_listens_already() -> None:
+    with listener() as taken, closing(ports.Claims()) as claims:
+        assert not claims.take("127.0.0.1", taken)
