@@ -1,44 +1,59 @@
-"""Compile in the box, under limits of its own."""
+"""Compile in the box, under limits of its own; or check what needs no compiling."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
-from judge.grading.limits import COMPILE_MESSAGE_BYTES, compile_limits, is_starved, patient
+from judge.grading.errors import NotCompiled
+from judge.grading.limits import COMPILE_MESSAGE_BYTES, check_limits, compile_limits
 from judge.grading.text import storable
 from judge.languages.language import Language, Prepared
-from judge.sandbox.box import Box, Ending, Job, Result, Role
+from judge.sandbox.box import Box, Ending, Job, JobLimits, Result, Role
 from problems.definition import Limits
 
 
-@dataclass(frozen=True)
-class Compilation:
-    """Whether the program can be started, and what the compiler said."""
+def compile_in(box: Box, prepared: Prepared, language: Language, limits: Limits) -> str:
+    """Write the files into the box, compile them and return what the compiler said; raise NotCompiled.
 
-    is_ok: bool
-    messages: str = ""
-
-
-def compile_in(box: Box, prepared: Prepared, language: Language, limits: Limits) -> Compilation:
-    """Write the files into the box and compile them; nothing to do for a language that is not compiled."""
+    There is nothing to do for a language that is not compiled.
+    """
     if prepared.compile_argv is None:
-        return Compilation(is_ok=True)
-    job = Job(
-        prepared.compile_argv,
-        compile_limits(limits, language),
-        role=Role.COMPILER,
-        files=prepared.files,
-        environment=prepared.environment,
+        return ""
+    result = _run(box, prepared, prepared.compile_argv, compile_limits(limits, language))
+    if result.ending is not Ending.EXITED or result.exit_code != 0:
+        raise _refusal(box, result)
+    return _messages(result)
+
+
+def check_in(box: Box, prepared: Prepared, language: Language, limits: Limits) -> None:
+    """Raise NotCompiled when the language itself refuses the source of a program that failed at its start.
+
+    The check runs nothing of the source, so no program can talk it into a refusal. A check that was stopped is none.
+    """
+    if prepared.check_argv is None:
+        return
+    result = _run(box, prepared, prepared.check_argv, check_limits(limits, language))
+    if result.ending is Ending.EXITED and result.exit_code != 0:
+        raise _refusal(box, result)
+
+
+def _run(box: Box, prepared: Prepared, argv: tuple[str, ...], limits: JobLimits) -> Result:
+    return box.run(
+        Job(
+            argv,
+            limits,
+            role=Role.COMPILER,
+            files=prepared.files,
+            environment=prepared.environment,
+        )
     )
-    result = box.run(job)
-    if is_starved(result):
-        # Others kept the compiler from the processor; that is not the solver's doing.
-        result = box.run(replace(job, limits=patient(job.limits)))
-    is_ok = result.ending is Ending.EXITED and result.exit_code == 0
-    messages = storable(result.stdout + result.stderr, COMPILE_MESSAGE_BYTES)
-    if not is_ok:
-        messages = "\n".join(part for part in (messages.rstrip(), _reason(result)) if part)
-    return Compilation(is_ok, messages)
+
+
+def _refusal(box: Box, result: Result) -> NotCompiled:
+    parts = (_messages(result).rstrip(), _reason(result))
+    return NotCompiled("\n".join(part for part in parts if part), image_id=box.image_id)
+
+
+def _messages(result: Result) -> str:
+    return storable(result.stdout + result.stderr, COMPILE_MESSAGE_BYTES)
 
 
 def _reason(result: Result) -> str:

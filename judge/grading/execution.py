@@ -29,3 +29,8 @@ class Execution:
     stderr: bytes = b""
     failure: Failure | None = None
     ending: Ending | None = None
+
+    @property
+    def failed_by_itself(self) -> bool:
+        """Tell whether the program gave up, as one does that cannot even be read."""
+        return self.failure is not None and self.ending is Ending.EXITED

@@ -3,6 +3,9 @@
     source --prepare, compile--> program --run--> executions --compare--> case outcomes --> outcome
                  (box)                   (box)              (outside)
 
+A language that has no compiler runs at once; its source is checked when the first test fails, and whatever the check
+refuses is CE with no case, as if it had been compiled before.
+
 A wrong answer does not end anything: the other tests are judged too. A test that ends the program (RE, TLE, MLE, OLE)
 ends a submission; on a run the program is started again for the next test. Close calls are run again, see limits.py.
 """
@@ -14,7 +17,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 
 from judge.grading.compare import Comparison
-from judge.grading.errors import GradingError
+from judge.grading.errors import GradingError, NotCompiled
 from judge.grading.execution import Execution, Failure
 from judge.grading.outcome import CaseOutcome, Outcome, Stage
 from judge.grading.program import ReadyProgram, ready_program
@@ -64,16 +67,6 @@ def judge(
             Comparison(definition, sandbox) as comparison,
             ready_program(definition, language, source, tests, sandbox) as program,
         ):
-            if not program.compilation.is_ok:
-                return Outcome(
-                    Verdict.CE,
-                    passed=0,
-                    total=len(tests),
-                    runtime_ms=0,
-                    memory_kb=0,
-                    compile_output=program.compilation.messages,
-                    image_id=program.image_id,
-                )
             if on_status is not None:
                 on_status(Stage.RUNNING)
             judging = _Judging(
@@ -82,7 +75,9 @@ def judge(
             judging.run()
             return judging.outcome()
     except SourceRefused as error:
-        return Outcome(Verdict.CE, 0, len(tests), 0, 0, compile_output=str(error))
+        return Outcome.not_compiled(str(error), total=len(tests))
+    except NotCompiled as error:
+        return Outcome.not_compiled(error.messages, total=len(tests), image_id=error.image_id)
     except (GradingError, AnswerError, ValueRefused) as error:  # the author's program, answer, test
         return Outcome.failed(str(error))
 
@@ -150,7 +145,6 @@ class _Judging:
             # A box runs one job at a time: what was close waits until the program has ended.
             for execution in close:
                 self._take(self._settled(execution))
-                is_over = is_over or (self.stop_early and self._has_ended_it(execution))
             if last_words is not None:
                 self._take_last_words(last_words)
             if is_over:
@@ -167,7 +161,7 @@ class _Judging:
             runtime_ms=max((case.time_ms for case in cases), default=0),
             memory_kb=max((case.memory_kb for case in cases), default=0),
             cases=cases,
-            compile_output=self.program.compilation.messages,
+            compile_output=self.program.compile_output,
             message=self._message(failed),
             image_id=self.program.image_id,
             is_close_call=self.is_close_call,
@@ -190,17 +184,9 @@ class _Judging:
         """Run a close call again, and return the execution that counts."""
         self.repeated += 1
         runner, limits = self.program.runner, self.program.limits
-        if first.ending is Ending.WALL_TIME:
-            second = runner.again(first.index, limits.patient())
-            self.is_close_call = self.is_close_call or limits.is_close(second)
-            return second
         self.is_close_call = True
         runs = [first, *(runner.again(first.index, limits) for _ in range(REPEATS))]
         return sorted(runs, key=_time_taken)[len(runs) // 2]
-
-    def _has_ended_it(self, first: Execution) -> bool:
-        """Tell whether a close test that ended the program is failed for good."""
-        return first.failure is not None and self.cases[first.index].verdict is not Verdict.AC
 
     def _take(self, execution: Execution) -> None:
         case = self._case(execution)

@@ -6,10 +6,9 @@
     memory        the problem's and what the language's runtime needs by itself, as far as a box holds it
     output        the problem's, as far as a box passes it on
 
-What might have gone the other way on another day is run again:
-
-    took between 0.9 and 1.1 of the time limit           twice more; the median is judged (a close call)
-    ran out of wall clock while it was busy computing    once more, with PATIENCE times the wall clock; that is judged
+A close call, between 0.9 and 1.1 of the time limit, might have gone the other way on another day: it is run twice
+more, and the median is judged. That the wall clock waits for a program which others keep from the processor is the
+sandbox's part.
 """
 
 from __future__ import annotations
@@ -19,13 +18,11 @@ from dataclasses import dataclass, replace
 
 from judge.grading.execution import Execution
 from judge.languages.language import Language
-from judge.sandbox.box import Ending, JobLimits, Result
+from judge.sandbox.box import JobLimits
 from judge.sandbox.options import Room
 from problems.definition import Limits
 
 CLOSE = 0.1
-BUSY = 0.05  # of the wall clock; a program that only waits comes nowhere near
-PATIENCE = 5
 
 MAX_MEMORY_MB = Room().job_memory_mb
 MAX_OUTPUT_MB = 32
@@ -43,32 +40,15 @@ class RunLimits:
     job: JobLimits
     says_out_of_memory: Callable[[bytes], bool] = lambda stderr: False
 
-    def patient(self) -> RunLimits:
-        """Return the same limits with more wall clock, for a program that others kept from the processor."""
-        return replace(self, job=patient(self.job))
-
     def is_over_time(self, execution: Execution) -> bool:
         """Tell whether the test took longer than the time limit, though it was not killed for it."""
         return execution.cpu_time_s > self.time_s
 
     def is_close(self, execution: Execution) -> bool:
         """Tell whether noise alone may have made the difference."""
-        if execution.ending is Ending.WALL_TIME:
-            return is_starved(execution)
         if execution.failure is not None:
             return False
         return execution.cpu_time_s >= (1 - CLOSE) * self.time_s
-
-
-def is_starved(ended: Execution | Result) -> bool:
-    """Tell whether it ran out of wall clock while it was computing: it was kept from the processor."""
-    is_out_of_time = ended.ending is Ending.WALL_TIME
-    return is_out_of_time and ended.cpu_time_s >= BUSY * ended.wall_time_s
-
-
-def patient(limits: JobLimits) -> JobLimits:
-    """Return the same limits with more wall clock."""
-    return replace(limits, wall_time_s=PATIENCE * limits.wall_time_s)
 
 
 def run_limits(limits: Limits, language: Language) -> RunLimits:
@@ -98,3 +78,10 @@ def compile_limits(limits: Limits, language: Language) -> JobLimits:
         output_bytes=COMPILE_MESSAGE_BYTES,
         processes=language.compile_processes,
     )
+
+
+def check_limits(limits: Limits, language: Language) -> JobLimits:
+    """Return what a check may use: no less memory than the program had, so that what that could read, it can."""
+    compiler = compile_limits(limits, language)
+    memory_mb = max(compiler.memory_mb, run_limits(limits, language).memory_mb)
+    return replace(compiler, memory_mb=memory_mb)

@@ -54,6 +54,11 @@ class Outcome:
     is_close_call: bool = False
 
     @classmethod
+    def not_compiled(cls, messages: str, *, total: int, image_id: str = "") -> Outcome:
+        """Return CE: nothing was run that counts."""
+        return cls(Verdict.CE, 0, total, 0, 0, compile_output=messages, image_id=image_id)
+
+    @classmethod
     def failed(cls, reason: str, *, total: int = 0, image_id: str = "") -> Outcome:
         """Return IE: the judge's or the author's own failure."""
         return cls(Verdict.IE, 0, total, 0, 0, message=reason, image_id=image_id)

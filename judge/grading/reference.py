@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from judge.grading.errors import LanguageMissing
+from judge.grading.errors import LanguageMissing, NotCompiled
 from judge.grading.execution import Execution
 from judge.grading.program import ready_program
 from judge.grading.runner import Runner
@@ -69,12 +69,10 @@ def _run(
         )
     try:
         with ready_program(definition, language, program.files, tests, sandbox) as ready:
-            if ready.compilation.is_ok:
-                executions = all_executions(ready.runner, count=len(tests))
-                return [_answer(execution) for execution in executions]
-    except SourceRefused:
-        pass
-    return [ReferenceAnswer(None, "The reference solution does not compile.")] * len(tests)
+            executions = all_executions(ready.runner, count=len(tests))
+            return [_answer(execution) for execution in executions]
+    except (SourceRefused, NotCompiled):
+        return [ReferenceAnswer(None, "The reference solution does not compile.")] * len(tests)
 
 
 def all_executions(runner: Runner, *, count: int) -> list[Execution]:

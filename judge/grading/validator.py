@@ -12,12 +12,12 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
-from judge.grading.compile import compile_in
-from judge.grading.errors import LanguageMissing, ValidatorFailed
+from judge.grading.compile import check_in, compile_in
+from judge.grading.errors import LanguageMissing, NotCompiled, ValidatorFailed
 from judge.grading.text import storable
 from judge.languages import find, prepare
 from judge.languages.errors import SourceRefused
@@ -40,10 +40,14 @@ ARTEFACTS_KEPT = 32
 
 @dataclass
 class Validator:
-    """A validator in its box. `files` are what it is started from, until they are there."""
+    """A validator in its box. `files` are what it is started from, until they are there.
+
+    `check_source` tells whether one that failed can be read at all, and raises NotCompiled.
+    """
 
     box: Box
     prepared: Prepared
+    check_source: Callable[[], None]
     files: Mapping[str, bytes] = field(default_factory=dict)
 
     @classmethod
@@ -60,8 +64,15 @@ class Validator:
         except SourceRefused as error:
             raise ValidatorFailed(f"The output validator cannot be compiled: {error}") from error
         with sandbox.box(language.image) as box:
-            files = _compiled(box, prepared, language, limits)
-            yield cls(box, prepared, files)
+
+            def check_source() -> None:
+                check_in(box, prepared, language, limits)
+
+            try:
+                files = _compiled(box, prepared, language, limits)
+            except NotCompiled as error:
+                raise _not_compiled(error) from error
+            yield cls(box, prepared, check_source, files)
 
     def check(self, test: TestCase, output: bytes) -> CheckResult:
         """Let the author's program compare; raise ValidatorFailed when it says neither right nor wrong."""
@@ -88,6 +99,11 @@ class Validator:
         )
         self.files = {}
         if result.ending is not Ending.EXITED or result.exit_code not in {RIGHT, WRONG}:
+            if result.ending is Ending.EXITED:
+                try:
+                    self.check_source()
+                except NotCompiled as error:
+                    raise _not_compiled(error) from error
             raise ValidatorFailed(_reason(test, result))
         return CheckResult(result.exit_code == RIGHT, self._message())
 
@@ -98,6 +114,10 @@ class Validator:
                 if message:
                     return message
         return ""
+
+
+def _not_compiled(error: NotCompiled) -> ValidatorFailed:
+    return ValidatorFailed(f"The output validator does not compile:\n{error.messages[:2000]}")
 
 
 def _reason(test: TestCase, result: Result) -> str:
@@ -127,11 +147,7 @@ def _compiled(
         known = _artefacts.get(key)
     if known is not None:
         return {artefact: known}
-    compilation = compile_in(box, prepared, language, limits)
-    if not compilation.is_ok:
-        raise ValidatorFailed(
-            f"The output validator does not compile:\n{compilation.messages[:2000]}"
-        )
+    compile_in(box, prepared, language, limits)
     if is_one_file:
         with suppress(OSError):  # too large to keep: compiled anew the next time
             content = box.fetch(artefact, ARTEFACT_BYTES)

@@ -71,10 +71,13 @@ def _commands(table: _Table, *, may_have_glue: bool) -> Commands:
     commands = Commands(
         run=table.texts("run"),
         compile=table.texts("compile", default=()) or None,
+        check=table.texts("check", default=()) or None,
         glue=table.text("glue", default="") or None if may_have_glue else None,
     )
     table.refuse_unknown()
-    for words in (commands.run, commands.compile or ()):
+    if commands.compile and commands.check:
+        raise FolderBroken(f"{table.place}: compile or check, not both; what compiles has checked")
+    for words in (commands.run, commands.compile or (), commands.check or ()):
         for word in words:
             for name in _PLACEHOLDER.findall(word):
                 if name not in _PLACEHOLDERS:

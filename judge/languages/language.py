@@ -11,6 +11,9 @@ from pathlib import Path
 class Prepared:
     """A submission made ready for a box: files to write, the compile step if there is one, and how to start it.
 
+    Without a compile step there may be a `check_argv`: it tells whether a program that failed at its start can be
+    read at all, and runs none of it.
+
     For function problems the started program is served (see harnesses/README.md); `header` is its first line,
     without the newline.
     """
@@ -20,14 +23,19 @@ class Prepared:
     run_argv: tuple[str, ...]
     environment: Mapping[str, str] = field(default_factory=dict)
     header: bytes = b""
+    check_argv: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
 class Commands:
-    """How a kind of problem is compiled and run. Words may hold `{source}`, `{sources}` and `{memory_mb}`."""
+    """How a kind of problem is compiled or checked, and run.
+
+    Words may hold `{source}`, `{sources}` and `{memory_mb}`.
+    """
 
     run: tuple[str, ...]
     compile: tuple[str, ...] | None = None
+    check: tuple[str, ...] | None = None  # instead of compile, where nothing comes of it
     glue: str | None = None  # the file that the rendered glue.jinja becomes
 
 

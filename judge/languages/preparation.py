@@ -58,6 +58,7 @@ def prepare(
         run_argv=fill(commands.run),
         environment=dict(language.environment),
         header=header,
+        check_argv=fill(commands.check) if commands.check else None,
     )
 
 

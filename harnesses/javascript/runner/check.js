@@ -1,5 +1,5 @@
 'use strict';
-// The compile step: read the solution as the harness will, and show its syntax error.
+// The check: read the solution as the harness will, run nothing, and show its syntax error.
 
 const solution = require('./solution.js');
 

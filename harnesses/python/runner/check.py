@@ -1,4 +1,4 @@
-"""The compile step: read each source file as Python would, and show the first syntax error."""
+"""The check: read each source file as Python would, run nothing, and show the first syntax error."""
 
 import sys
 

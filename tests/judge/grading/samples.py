@@ -39,6 +39,13 @@ SCRIPT = Language(
     function=Commands(run=("run", "{source}")),
     stdin=Commands(run=("run", "{source}")),
 )
+CHECKED = replace(
+    SCRIPT,
+    id="checked",
+    image="runner-checked",
+    function=Commands(run=("run", "{source}"), check=("check", "{source}")),
+    stdin=Commands(run=("run", "{source}"), check=("check", "{sources}")),
+)
 COMPILED = replace(
     SCRIPT,
     id="compiled",
