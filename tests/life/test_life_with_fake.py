@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from judge.accounts.models import User
-from judge.sandbox.fake import FakeSandbox, exited, record
+from judge.sandbox.fake import FakeSandbox, record
 from judge.submissions import outbox
 from judge.submissions.engine import engine
 from judge.submissions.process import judge_next
@@ -45,7 +45,6 @@ def test_from_the_post_to_the_board(
     waiting = owner_client.get(address).json()
     assert (waiting["status"], waiting["queue"]["position"]) == ("queued", 1)
 
-    sandbox.runs.append(exited())
     sandbox.serves.append(
         [record(n, value) for n, value in enumerate([b"[0,1]", b"[1,2]", b"[0,1]"])]
     )
@@ -70,7 +69,6 @@ def test_a_run_says_what_happened_and_counts_nowhere(
 ) -> None:
     make_problem(slug="two-sum")
     address = post(owner_client, "run").headers["Location"]
-    sandbox.runs.append(exited())
     sandbox.serves.append([record(0, b"[1,0]", stdout=b"looking\n")])
     judge_next("run")
     done = owner_client.get(address).json()

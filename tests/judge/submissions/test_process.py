@@ -33,8 +33,7 @@ def queued(**fields: object) -> Submission:
 
 
 def script(sandbox: FakeSandbox, *records: Record) -> None:
-    """Let the next judging compile and give these records."""
-    sandbox.runs.append(exited())
+    """Let the next judging give these records."""
     sandbox.serves.append(list(records))
 
 
@@ -149,7 +148,7 @@ def test_a_dead_engine_burns_no_attempts_and_the_worker_rests(sandbox: FakeSandb
 def test_a_lost_box_is_tried_again_and_parked_after_three_attempts(sandbox: FakeSandbox) -> None:
     submission = queued()
     for attempt in (1, 2, 3):
-        sandbox.runs.append(BoxLost("the supervisor died"))
+        sandbox.serves.append(BoxLost("the supervisor died"))
         assert judge_next("judge")
         assert submission.judgement.attempt == attempt
         due_again(submission)
@@ -162,7 +161,7 @@ def test_a_lost_box_is_tried_again_and_parked_after_three_attempts(sandbox: Fake
 
 def test_one_that_was_put_back_waits_its_back_off(sandbox: FakeSandbox) -> None:
     submission = queued()
-    sandbox.runs.append(BoxLost("gone"))
+    sandbox.serves.append(BoxLost("gone"))
     judge_next("judge")
     assert submission.judgement.retry_at is not None
     assert not judge_next("judge")
@@ -198,6 +197,21 @@ def test_a_crashing_program_is_a_verdict_and_not_tried_again(sandbox: FakeSandbo
     assert submission.judgement.message == "Test 1: killed by signal 11 (SIGSEGV)"
 
 
+def test_a_source_that_cannot_be_read_is_a_compile_error_without_tests(
+    sandbox: FakeSandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "EVERY_S", 0.0)
+    submission = queued()
+    script(sandbox, Record.ending(0, exited(1, stderr=b"SyntaxError")))
+    sandbox.runs.append(exited(1, stderr=b"solution.py, line 1: SyntaxError"))
+    judge_next("judge")
+    judgement = submission.judgement
+    assert (judgement.status, judgement.verdict) == (Status.DONE, "CE")
+    assert judgement.compile_output == "solution.py, line 1: SyntaxError"
+    assert judgement.done_tests == 0
+    assert not CaseResult.objects.filter(judgement=judgement).exists()
+
+
 def test_a_language_that_is_gone_is_parked(sandbox: FakeSandbox) -> None:
     submission = queued(language="cobol")
     judge_next("judge")
@@ -212,7 +226,7 @@ def test_parked_ones_are_put_back_with_fresh_attempts(sandbox: FakeSandbox) -> N
     park(judgement, reason="three times lost")
     assert put_back_parked(Judgement.objects.all()) == 1
     assert put_back_parked(Judgement.objects.all()) == 0
-    sandbox.runs.append(BoxLost("again"))
+    sandbox.serves.append(BoxLost("again"))
     judge_next("judge")
     assert submission.judgement.status == Status.QUEUED
     due_again(submission)
@@ -230,10 +244,10 @@ def test_a_zombie_that_finishes_late_is_fenced_off(sandbox: FakeSandbox) -> None
         Judgement.objects.update(lease_expires_at=timezone.now() - timedelta(seconds=1))
         assert take_back_expired() == 1
         script(sandbox, Record.ending(0, exited(1)))
+        sandbox.runs.append(exited())  # its source is in order
         assert judge_next("judge")
         yield from right()
 
-    sandbox.runs.append(exited())
     sandbox.serves.append(stalls)
     judge_next("judge")
     judgement = submission.judgement
@@ -255,7 +269,6 @@ def test_a_judging_stops_when_it_notices_that_its_lease_is_gone(
             Judgement.objects.update(attempt=9)
             yield one
 
-    sandbox.runs.append(exited())
     sandbox.serves.append(goes_on)
     judge_next("judge")
     assert reached == [0]
