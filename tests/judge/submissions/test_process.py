@@ -338,6 +338,7 @@ def test_an_older_judgement_that_ends_later_does_not_take_over(sandbox: FakeSand
     judge_next("rejudge")
     assert submission.judgement == newer
     script(sandbox, Record.ending(0, exited(1)))
+    sandbox.runs.append(exited())  # its source is in order
     judge_next("judge")
     assert submission.judgement == newer
 
