@@ -20,7 +20,7 @@ def test_every_folder_is_a_language() -> None:
     folders = {path.parent.name for path in HARNESSES.glob("*/language.toml")}
 
     assert set(languages()) == folders
-    assert folders >= {"python", "javascript", "java", "cpp"}
+    assert folders >= {"python", "javascript", "java", "c", "cpp"}
     for id, language in languages().items():
         assert language.id == id
         assert language.image.startswith(f"gavel-runner-{id}:")
@@ -32,6 +32,8 @@ def test_every_folder_is_a_language() -> None:
         ("python", "python"),
         ("Python 3", "python"),
         ("python3", "python"),
+        ("C", "c"),
+        ("c", "c"),
         ("C++", "cpp"),
         ("cpp", "cpp"),
         ("JavaScript", "javascript"),
@@ -55,10 +57,15 @@ def test_it_does_not_guess() -> None:
 
 
 def test_it_knows_a_file_by_its_extension() -> None:
-    found = {name: by_extension(name) for name in ("a/b.py", "x.cc", "x.cpp", "Main.java", "s.js")}
+    found = {
+        name: by_extension(name)
+        for name in ("a/b.py", "x.c", "x.C", "x.cc", "x.cpp", "Main.java", "s.js")
+    }
 
     assert {name: language and language.id for name, language in found.items()} == {
         "a/b.py": "python",
+        "x.c": "c",
+        "x.C": "cpp",
         "x.cc": "cpp",
         "x.cpp": "cpp",
         "Main.java": "java",
@@ -101,7 +108,6 @@ def _spoil(folder: Path, old: str, new: str) -> None:
         ('run = ["python3", "{source}"]', "run = []", "[stdin]: run must not be empty"),
         ('run = ["python3", "{source}"]', 'run = "python3"', "[stdin]: run must be a list"),
         ('"{source}"]', '"{file}"]', "`{file}` is unknown"),
-        ("[stdin]\n", '[stdin]\ncompile = ["cc"]\n', "[stdin]: compile or check, not both"),
         ('"{source}"]', '"-f{sources}"]', "`{sources}` stands for several words"),
     ],
 )

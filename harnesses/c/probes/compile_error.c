@@ -1,0 +1,3 @@
+int probe(int n) {
+    retrun n;  // HERE
+}

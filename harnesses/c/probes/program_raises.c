@@ -1,0 +1,5 @@
+#include <assert.h>
+
+int main() {
+    assert(!"boom");  // HERE
+}

@@ -1,0 +1,1 @@
+int probe(int n) { n++; }

@@ -1,0 +1,1 @@
+char* probe(int n) { return "five"; }

@@ -1,0 +1,36 @@
+/*
+ * The harness for C: reads arguments, writes results (harnesses/README.md has the protocol). The glue calls it.
+ *
+ * A value is a scalar or node of some kind, `depth` arrays around it, and the sizes of these arrays, one level each,
+ * outermost first, as LeetCode passes them:
+ *
+ *     depth   value     sizes
+ *     0       int x     none
+ *     1       int *x    int xSize
+ *     2       int **x   int xSize, int *xColSize
+ *     3       int ***x  int xSize, int *xColSize, int **xColColSize
+ */
+#pragma once
+
+enum gavel_kind {
+    GAVEL_INTEGER = 'i',
+    GAVEL_LONG = 'l',
+    GAVEL_DOUBLE = 'd',
+    GAVEL_BOOLEAN = 'b',
+    GAVEL_STRING = 's',
+    GAVEL_CHARACTER = 'c',
+    GAVEL_LISTNODE = 'n',
+    GAVEL_TREENODE = 't',
+};
+
+_Bool gavel_next(void);     /* wait for the next test; false at the end */
+void gavel_expect(char c);  /* the next character of the test is this one */
+void gavel_answer(void);    /* flush the solver's prints, then send what was written */
+
+/* `value` and each of `sizes` point to the variables. */
+void gavel_read(enum gavel_kind kind, int depth, void *value, void *sizes[]);
+void gavel_write(enum gavel_kind kind, int depth, const void *value, void *const sizes[]);
+int *gavel_kept(const int *sizes, int count); /* a copy, for a solver who counts the caller's down */
+
+void gavel_put(char c);
+void gavel_write_null(void);
