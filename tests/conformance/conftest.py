@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -22,7 +22,7 @@ MEMORY_MB = 256
 
 @dataclass(frozen=True)
 class Solved:
-    """What became of a probe."""
+    """What became of a probe. `compiled` is also the check of one that failed at its start."""
 
     compiled: Result | None
     records: Sequence[Record]
@@ -110,22 +110,21 @@ def solve(sandbox: DockerSandbox, language: Language) -> Solve:
         with sandbox.box(language.image) as box:
             files: Mapping[str, bytes] = prepared.files
             compiled = None
+            compiler = Job(
+                prepared.compile_argv or (),
+                JobLimits(
+                    20.0,
+                    60.0,
+                    language.compile_memory_mb,
+                    1 << 16,
+                    language.compile_processes,
+                ),
+                role=Role.COMPILER,
+                files=files,
+                environment=prepared.environment,
+            )
             if prepared.compile_argv is not None:
-                compiled = box.run(
-                    Job(
-                        prepared.compile_argv,
-                        JobLimits(
-                            20.0,
-                            60.0,
-                            language.compile_memory_mb,
-                            1 << 16,
-                            language.compile_processes,
-                        ),
-                        role=Role.COMPILER,
-                        files=files,
-                        environment=prepared.environment,
-                    )
-                )
+                compiled = box.run(compiler)
                 if not Solved(compiled, ()).is_compiled:
                     return Solved(compiled, ())
                 files = {}
@@ -142,9 +141,18 @@ def solve(sandbox: DockerSandbox, language: Language) -> Solve:
                 environment=prepared.environment,
             )
             lines = [json_line(test).rstrip(b"\n") for test in tests]
-            return Solved(compiled, list(box.serve(job, prepared.header, lines)))
+            records = list(box.serve(job, prepared.header, lines))
+            if prepared.check_argv is not None and _failed(records[0].result):
+                compiled = box.run(replace(compiler, argv=prepared.check_argv))
+                if not Solved(compiled, ()).is_compiled:
+                    records = []
+            return Solved(compiled, records)
 
     return solve
+
+
+def _failed(result: Result | None) -> bool:
+    return result is not None and result.ending is Ending.EXITED and result.exit_code != 0
 
 
 @pytest.fixture

@@ -266,15 +266,3 @@ def test_a_program_that_raises_shows_its_line(
     assert "boom" in result.stderr.decode()
     _assert_names_the_line(result.stderr.decode(), language, source)
     _assert_no_harness(result.stderr.decode())
-
-
-def test_a_program_that_does_not_compile_says_where(
-    sandbox: DockerSandbox, language: Language, probe: Probe
-) -> None:
-    source = probe("compile_error")
-
-    result, compiled = _run_program(sandbox, language, source, b"")
-
-    assert compiled is result
-    _assert_names_the_line(result.stderr.decode(), language, source)
-    _assert_no_harness(result.stderr.decode())

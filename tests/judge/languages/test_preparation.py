@@ -56,6 +56,14 @@ def test_all_sources_of_a_program_are_compiled_and_headers_are_not() -> None:
     assert set(prepared.files) == set(files)
 
 
+def test_a_program_without_a_compiler_is_checked_in_all_its_files() -> None:
+    prepared = prepare(PYTHON, {"main.py": b"", "rules.py": b"", "notes.txt": b""}, None, 256)
+
+    assert prepared.compile_argv is None
+    assert prepared.check_argv is not None
+    assert prepared.check_argv[-2:] == ("main.py", "rules.py")
+
+
 @pytest.mark.parametrize(
     ("files", "entry"),
     [

@@ -108,6 +108,7 @@ def _spoil(folder: Path, old: str, new: str) -> None:
         ('run = ["python3", "{source}"]', "run = []", "[stdin]: run must not be empty"),
         ('run = ["python3", "{source}"]', 'run = "python3"', "[stdin]: run must be a list"),
         ('"{source}"]', '"{file}"]', "`{file}` is unknown"),
+        ("[stdin]\n", '[stdin]\ncompile = ["cc"]\n', "[stdin]: compile or check, not both"),
         ('"{source}"]', '"-f{sources}"]', "`{sources}` stands for several words"),
     ],
 )
