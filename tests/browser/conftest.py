@@ -134,9 +134,10 @@ def sign_in(context: BrowserContext, live_server: LiveServer) -> Callable[[User]
 
         client = Client()
         assert client.login(username=user.username, password=PASSWORD)
-        session = client.cookies[django_settings.SESSION_COOKIE_NAME].value
+        name = django_settings.SESSION_COOKIE_NAME
+        session = client.cookies[name].value
         context.add_cookies(
-            [{"name": "sessionid", "value": session, "url": live_server.url, "httpOnly": True}]
+            [{"name": name, "value": session, "url": live_server.url, "httpOnly": True}]
         )
 
     return sign_in
@@ -196,7 +197,9 @@ def _socket_port(
         "--port",
         str(port),
     ]
-    with _running(command, _environment, log, ready="Application startup complete"):
+    # The pages' own site, whose cookies it knows people by.
+    environment = {**_environment, "GAVEL_SITE": django_settings.SITE}
+    with _running(command, environment, log, ready="Application startup complete"):
         yield port
 
 
