@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, cast
 
 from django import forms
@@ -36,9 +37,9 @@ class ProblemAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     form = ProblemForm
     change_form_template = "admin/problems/problem/change_form.html"
     change_list_template = "admin/problems/problem/change_list.html"
-    list_display = ("title", "slug", "difficulty", "is_published", "current_version", "updated_at")
+    list_display = ("title", "slug", "difficulty", "is_published", "version", "changed_on")
     list_filter = ("is_published", "difficulty", "tags")
-    list_select_related = ("current_version__problem",)
+    list_select_related = ("current_version",)
     search_fields = ("title", "slug", "tags__name")
     actions = ("show_to_solvers", "hide_from_solvers")
     fieldsets = (
@@ -51,6 +52,16 @@ class ProblemAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     class Media:
         css = {"all": ["problems/authoring.css", "dist/math.css"]}
+
+    @admin.display(description="version", ordering="current_version__number")
+    def version(self, problem: Problem) -> str:
+        """Return the number of the version in force."""
+        return str(problem.current_version.number) if problem.current_version else "none yet"
+
+    @admin.display(description="changed", ordering="updated_at")
+    def changed_on(self, problem: Problem) -> date:
+        """Return the day of the last change."""
+        return problem.updated_at.date()
 
     @admin.action(description="Show to solvers", permissions=["change"])
     def show_to_solvers(self, request: HttpRequest, queryset: QuerySet[Problem]) -> None:

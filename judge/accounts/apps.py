@@ -6,3 +6,4 @@ class AccountsConfig(AppConfig):
 
     name = "judge.accounts"
     label = "accounts"
+    verbose_name = "People"

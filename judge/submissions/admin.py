@@ -104,9 +104,10 @@ class VerdictFilter(admin.SimpleListFilter):
 class SubmissionAdmin(ReadOnlyAdmin):
     """Search submissions, see their judgements, judge them again."""
 
-    list_display = ("id", "user", "problem", "language", "kind", "verdict", "created_at")
+    list_display = ("created_at", "user", "problem", "language", "kind", "verdict")
     list_filter = (VerdictFilter, "kind", "language", "created_at")
     search_fields = ("id__iexact", "user__username", "problem__slug", "problem__title")
+    search_help_text = "A submission's id, a user's name, a problem's slug or title."
     list_select_related = ("user", "problem")
     list_per_page = 50
     show_full_result_count = False
@@ -179,8 +180,7 @@ class JudgementAdmin(ReadOnlyAdmin):
     """The queue, and every judging that ever was."""
 
     list_display = (
-        "id", "submission", "status", "queue", "verdict", "is_parked", "attempt", "worker",
-        "created_at", "judged_at",
+        "created_at", "user", "problem", "state", "verdict", "queue", "attempt", "worker",
     )  # fmt: skip
     list_filter = ("is_parked", "status", "queue", "verdict", "is_current")
     search_fields = (
@@ -188,12 +188,27 @@ class JudgementAdmin(ReadOnlyAdmin):
         "submission__user__username",
         "submission__problem__slug",
     )
-    list_select_related = ("submission",)
+    list_select_related = ("submission__user", "submission__problem")
     list_per_page = 50
     show_full_result_count = False
     inlines = (CaseResultInline,)
     actions = ("put_back",)
     change_list_template = "admin/submissions/judgement/change_list.html"
+
+    @admin.display(description="status", ordering="status")
+    def state(self, judgement: Judgement) -> str:
+        """Return how far it is, or that it was given up."""
+        return "Parked" if judgement.is_parked else judgement.get_status_display()
+
+    @admin.display(description="user", ordering="submission__user__username")
+    def user(self, judgement: Judgement) -> str:
+        """Return whose submission it judges."""
+        return str(judgement.submission.user)
+
+    @admin.display(description="problem", ordering="submission__problem__title")
+    def problem(self, judgement: Judgement) -> str:
+        """Return which problem it was sent to."""
+        return str(judgement.submission.problem)
 
     @admin.action(description="Put parked ones back into the queue", permissions=["view"])
     def put_back(self, request: HttpRequest, queryset: JudgementQuerySet) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import BrowserContext, Page, expect
 
 from judge.accounts.models import User
-from problems.models import Problem
+from problems.models import Problem, ReferenceSolution
 from tests.browser.conftest import ROOT
 from tests.browser.workspace import Workspace
 from tests.factories import PASSWORD, make_problem, make_submission
@@ -125,6 +126,29 @@ class TestOnAPhone:
         for address in addresses:
             visit(page, address)
             assert overflow_of(page) == 0, address
+
+    def test_no_page_of_the_admin_scrolls_sideways(
+        self, page: Page, library: Callable[..., None], ada: User, sign_in: Callable[[User], None]
+    ) -> None:
+        library("two-sum")
+        problem = Problem.objects.get(slug="two-sum")
+        long = "the_longest_name_of_a_solution_that_anybody_would_think_of.py"
+        ReferenceSolution.objects.filter(path="accepted/solution.py").update(path=long)
+        submission = make_submission(ada, problem, source="x = 1  # " + "long " * 60)
+        make_submission(ada, problem, judgement={"is_parked": True, "failure": "why " * 60})
+        User.objects.filter(pk=ada.pk).update(is_staff=True, is_superuser=True)
+        sign_in(ada)
+        for name, arguments in (
+            ("problems_problem_changelist", []),
+            ("problems_problem_change", [problem.pk]),
+            ("problems_problem_upload", []),
+            ("submissions_references", [problem.pk]),
+            ("submissions_submission_changelist", []),
+            ("submissions_submission_change", [submission.pk]),
+            ("submissions_judgement_queue", []),
+        ):
+            visit(page, reverse(f"admin:{name}", args=arguments))
+            assert overflow_of(page) == 0, name
 
     def test_the_workspace_is_one_pane_at_a_time(self, workspace: Workspace) -> None:
         page = workspace.page
