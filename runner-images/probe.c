@@ -178,7 +178,7 @@ char *tell_status(char *at, char *end, const char *path)
 
 char *tell_interfaces(char *at, char *end)
 {
-    FILE *devices = fopen("/proc/net/dev", "re");
+    FILE *devices = fopen("/proc/self/net/dev", "re");
     char line[512], name[32];
     bool is_first = true;
     while (devices && fgets(line, sizeof line, devices))

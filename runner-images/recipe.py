@@ -29,6 +29,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import io
+import json
 import os
 import subprocess
 import sys
@@ -57,11 +58,14 @@ _CHECK = (
     "test -z \"$(find / -xdev ! -type l ! -path '/proc/*' ! -path '/dev/*' ! -path /tmp"
     " '(' -perm /2 -o -type f -perm /6000 ')' -print)\""
 )
+# filter.c prints the filter of user code, and with it the supervisor is compiled.
 _COMPILE = (
-    "gcc -std=c17 -O2 -static-pie -fPIE -Wall -Wextra -Werror"
+    "cd /supervisor && gcc -std=c17 -Wall -Wextra -Werror -o /tmp/filter filter.c -lseccomp"
+    " && /tmp/filter > filter.inc && rm filter.c"
+    " && gcc -std=c17 -O2 -static-pie -fPIE -Wall -Wextra -Werror"
     " -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection -fcf-protection"
     " -ftrivial-auto-var-init=zero -Wl,-z,relro,-z,now,-z,noexecstack -s"
-    " -o /usr/local/bin/supervisor /supervisor/*.c"
+    " -o /usr/local/bin/supervisor *.c"
 )
 
 
@@ -83,7 +87,7 @@ class Recipe:
         """Return the Dockerfile, in the words that a legacy builder understands too."""
         lines = [
             f"FROM {BASE} AS supervisor",
-            f"RUN apt-get update -q && {_APT} gcc libc6-dev && {_APT_DONE}",
+            f"RUN apt-get update -q && {_APT} gcc libc6-dev libseccomp-dev && {_APT_DONE}",
             "COPY supervisor/ /supervisor/",
             f"RUN {_COMPILE}",
             "",
@@ -92,9 +96,7 @@ class Recipe:
         ]
         if self.packages:
             packages = " ".join(self.packages)
-            lines.append(
-                f"RUN apt-get update -q && {_APT} {packages} && {_APT_DONE} && {_HARDEN}"
-            )
+            lines.append(f"RUN apt-get update -q && {_APT} {packages} && {_APT_DONE} && {_HARDEN}")
         lines.append(f"COPY runner/ /usr/lib/gavel/{self.language}/")
         if self.steps:
             lines.append(f"RUN {'; '.join(['set -e', *self.steps, _HARDEN])}")
@@ -117,6 +119,7 @@ class Recipe:
             _add(tar, "supervisor/", None)
             for path in sorted(HERE.glob("*.[ch]")):
                 _add(tar, f"supervisor/{path.name}", path.read_bytes())
+            _add(tar, "supervisor/filter_rules.inc", filter_rules().encode())
             _add(tar, "runner/", None)
             for path in sorted(self.runner.rglob("*")):
                 if "__pycache__" in path.parts or path.suffix == ".pyc":
@@ -135,6 +138,25 @@ class Recipe:
     def image(self) -> str:
         """Return the image's name, e.g. `gavel-runner-python:0123456789ab`."""
         return f"gavel-runner-{self.language}:{hashlib.sha256(self.context).hexdigest()[:12]}"
+
+
+def filter_rules() -> str:
+    """Return seccomp.json as the calls that filter.c makes; what says no more than the default is left out."""
+    profile = json.loads((HERE / "seccomp.json").read_text(encoding="utf-8"))
+    lines = []
+    for rule in profile["syscalls"]:
+        arguments = rule.get("args", [])
+        for name in rule["names"]:
+            if rule["action"] == "SCMP_ACT_ERRNO":
+                if rule["errnoRet"] != profile["defaultErrnoRet"]:
+                    lines.append(f'refuse("{name}", {rule["errnoRet"]});')
+            elif not arguments:
+                lines.append(f'allow("{name}");')
+            else:
+                (test,) = arguments
+                values = f"{test['value']}u, {test.get('valueTwo', 0)}u"
+                lines.append(f'allow_if("{name}", {test["index"]}, {test["op"]}, {values});')
+    return "\n".join([*lines, ""])
 
 
 def read(folder: Path) -> Recipe:

@@ -1,14 +1,16 @@
 /*
- * The supervisor: process 1 of a runner container. It starts a stranger's program, watches it, ends it and
- * tells the worker outside what happened.
+ * The supervisor: it starts a stranger's program, watches it, ends it and tells the worker outside what happened.
  *
  * Actors
  *
  *   worker --(stdin: frames)--> supervisor --(pipes 0..4)--> program and all that it starts
  *          <--(stdout: frames)--            <--(pipes 1 2 4)--
  *
- * The supervisor is uid 0 with CAP_KILL, CAP_SETUID and CAP_SETGID and nothing else. The program is one of two other uids:
- * the compiler's, which may write /box, or the program's, which may only read it. Both may write /tmp. All other
+ * It is process 1 of its pid namespace. In `namespaces` mode that is a cell, one of many that a container sees one after
+ * the other (cell.h); in `container` mode it is the container itself, which then serves one submission. All else is the same.
+ *
+ * It has CAP_KILL, CAP_SETUID and CAP_SETGID and nothing else. The program is one of two other uids: the compiler's,
+ * which may write /box, or the program's, which may only read it. Both may write /tmp. All other
  * places are read-only. Neither uid may signal, trace, read or even open anything of the supervisor.
  *
  * Frames (both ways): one byte of kind, four bytes of length, the payload. All numbers are little-endian.
@@ -19,7 +21,9 @@
  *        E END       no more input; exactly one follows each JOB, also when the job ended before
  *        K KILL      end the job now
  *        G FETCH   u64 greatest size, path below /box
- *   out  H HELLO   JSON: what the walls look like from inside (see probe)
+ *        N NEXT    u8: 0 a new cell for another submission, 1 a new cell with the files of this one
+ *   out  H HELLO   JSON: what the walls look like from inside (see probe); once a container
+ *        N READY   the new cell that was asked for another submission is there
  *        R RECORD  serve: what the program did with one test
  *        D DONE    how the job ended
  *        B BYTES   u8 status (0 here it is, 1 no such regular file, 2 too large), content
@@ -47,12 +51,14 @@
 
 #define _GNU_SOURCE
 #include "accounts.h"
+#include "box.h"
+#include "cell.h"
 #include "probe.h"
+#include "user.h"
+#include "wire.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <grp.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -60,223 +66,30 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/fsuid.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/stat.h>
-#include <sys/uio.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 enum {
-    PROTOCOL = 1,
+    PROTOCOL = 2,
     TICK_MS = 5,             /* how late a limit may be noticed */
     SAMPLE_NS = 20000000,    /* how often memory is read while it is far from its limit */
     RECORD_SAMPLE_NS = 2000000, /* how often at answers */
-    BATCH_NS = 3000000,      /* how long records wait for company: each write costs the engine more than us */
-    BATCH_BYTES = 64 << 10,
     PATIENCE = 5,            /* how many times the wall limit a program gets that others keep from the processor */
     STARVED_NS = 50000000,   /* how often it is asked whether they do */
-    OPEN_FILES = 512,
     MAX_ARGUMENTS = 4096,
 };
-#define MAX_FRAME ((size_t)64 << 20)
 #define MAX_JOB_FRAME ((size_t)1 << 20)
 #define INPUT_HIGH_WATER ((size_t)16 << 20)
 #define OUTPUT_HIGH_WATER ((size_t)32 << 20)
 
-/* --- small things --- */
-
-static void send_frame(char kind, const struct iovec *parts, int count);
-static void flush_output_blocking(void);
-
-/* The worker is told why, then all ends: a supervisor that is out of step must not go on. */
-static _Noreturn void fault(const char *what)
-{
-    char text[256];
-    int length = snprintf(text, sizeof text, "%s (errno %d: %s)", what, errno, strerror(errno));
-    struct iovec part = {text, (size_t)(length < (int)sizeof text ? length : (int)sizeof text - 1)};
-    send_frame('X', &part, 1);
-    flush_output_blocking();
-    _exit(1);
-}
-
-/* Bytes that grow. Large ones are mapped apart and kept out of forked children: the program's peak memory must not
- * start at ours, and tests to come are not for its eyes. */
-struct bytes {
-    uint8_t *data;
-    size_t size, room;
-};
-
-#define SMALL ((size_t)4096)
-
-static void bytes_reserve(struct bytes *b, size_t room)
-{
-    if (room <= b->room)
-        return;
-    size_t grown = b->room * 2 > room ? b->room * 2 : room;
-    uint8_t *data;
-    if (grown <= SMALL) {
-        data = realloc(b->data, grown);
-        if (!data)
-            fault("out of memory");
-    } else {
-        grown = (grown + SMALL - 1) & ~(SMALL - 1);
-        if (b->room > SMALL) {
-            data = mremap(b->data, b->room, grown, MREMAP_MAYMOVE);
-            if (data == MAP_FAILED)
-                fault("out of memory");
-        } else {
-            data = mmap(NULL, grown, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-            if (data == MAP_FAILED)
-                fault("out of memory");
-            if (b->size)
-                memcpy(data, b->data, b->size);
-            free(b->data);
-            madvise(data, grown, MADV_DONTFORK);
-        }
-    }
-    b->data = data;
-    b->room = grown;
-}
-
-static void bytes_free(struct bytes *b)
-{
-    if (b->room > SMALL)
-        munmap(b->data, b->room);
-    else
-        free(b->data);
-    *b = (struct bytes){0};
-}
-
-static void bytes_add(struct bytes *b, const void *data, size_t size)
-{
-    if (!size)
-        return;
-    bytes_reserve(b, b->size + size);
-    memcpy(b->data + b->size, data, size);
-    b->size += size;
-}
-
-/* A cursor over a frame: reads past its end are a fault, never a wild read. */
-struct cursor {
-    const uint8_t *at;
-    size_t left;
-};
-
-static const uint8_t *take(struct cursor *c, size_t size)
-{
-    if (size > c->left) {
-        errno = EPROTO;
-        fault("a frame is shorter than it says");
-    }
-    const uint8_t *at = c->at;
-    c->at += size;
-    c->left -= size;
-    return at;
-}
-
-static uint64_t take_number(struct cursor *c, int width)
-{
-    const uint8_t *at = take(c, (size_t)width);
-    uint64_t value = 0;
-    for (int i = 0; i < width; i++)
-        value |= (uint64_t)at[i] << (8 * i);
-    return value;
-}
-
-static char *take_string(struct cursor *c, size_t size)
-{
-    const uint8_t *at = take(c, size);
-    if (memchr(at, 0, size)) {
-        errno = EPROTO;
-        fault("a NUL inside a string");
-    }
-    char *text = malloc(size + 1);
-    if (!text)
-        fault("out of memory");
-    memcpy(text, at, size);
-    text[size] = 0;
-    return text;
-}
-
-static void put_number(uint8_t **at, uint64_t value, int width)
-{
-    for (int i = 0; i < width; i++)
-        *(*at)++ = (uint8_t)(value >> (8 * i));
-}
-
-/* --- frames out: never block, keep what the worker has not read --- */
-
-static struct bytes output;
-static size_t output_sent;
-static uint64_t output_since; /* when the oldest byte that waits was written */
-
-static bool flush_output(void)
-{
-    while (output_sent < output.size) {
-        ssize_t n = write(1, output.data + output_sent, output.size - output_sent);
-        if (n < 0) {
-            if (errno == EINTR)
-                continue;
-            if (errno == EAGAIN)
-                return false;
-            _exit(1); /* nobody listens */
-        }
-        output_sent += (size_t)n;
-    }
-    if (output.room > (1 << 20))
-        bytes_free(&output);
-    output.size = output_sent = 0;
-    return true;
-}
-
-static void flush_output_blocking(void)
-{
-    while (!flush_output()) {
-        struct pollfd p = {1, POLLOUT, 0};
-        poll(&p, 1, -1);
-    }
-}
-
-static size_t output_pending(void)
-{
-    return output.size - output_sent;
-}
-
-static void send_frame(char kind, const struct iovec *parts, int count)
-{
-    size_t size = 0;
-    for (int i = 0; i < count; i++)
-        size += parts[i].iov_len;
-    uint8_t head[5] = {(uint8_t)kind}, *at = head + 1;
-    put_number(&at, size, 4);
-    if (!output.size)
-        output_since = now_ns(CLOCK_MONOTONIC);
-    bytes_add(&output, head, sizeof head);
-    for (int i = 0; i < count; i++)
-        bytes_add(&output, parts[i].iov_base, parts[i].iov_len);
-    if (kind != 'R' || output.size > BATCH_BYTES)
-        flush_output();
-}
-
-/* --- who is who --- */
-
 enum role { PROGRAM, COMPILER };
 static uid_t uids[2];
-static int box_fd = -1, tmp_fd = -1;
-
-/* Act on files as that user: files and pipes made now are its own, and nothing that it may not reach opens. */
-static void act_as(uid_t uid)
-{
-    setfsgid(uid);
-    setfsuid(uid);
-    if ((uid_t)setfsuid((uid_t)-1) != uid)
-        fault("setfsuid");
-}
+static bool is_in_cell;
 
 /* --- the job --- */
 
@@ -292,8 +105,8 @@ struct input {
 static struct job {
     bool is_running, is_serve, is_end_read, is_drained;
     enum role role;
-    uint64_t cpu_limit, wall_limit, memory_limit, output_limit, file_limit;
-    uint32_t processes;
+    uint64_t cpu_limit, wall_limit, output_limit;
+    struct bounds bounds;
     char **argv, **environment;
 
     pid_t pid;
@@ -310,13 +123,12 @@ static struct job {
     uint32_t index; /* the test that is asked, or the next */
     uint64_t cpu_start, wall_start;
 
-    uint64_t peak, base_shared, base_oom, sampled_at, starved_at;
+    struct account base; /* what was there before it */
+    uint64_t peak, base_oom, sampled_at, starved_at;
 } job;
 
 static struct input *inputs, **inputs_tail = &inputs;
 static size_t inputs_size;
-/* A file that could not be written (a compiler that ran somebody's code, a full box) fails the job that needs it. */
-static char file_failure[256];
 static bool is_end_owed; /* the job is done, its END has not come yet */
 
 static void add_input(struct bytes *line)
@@ -380,55 +192,16 @@ static void read_job(struct cursor *c)
     job.role = take_number(c, 1) == 1 ? COMPILER : PROGRAM;
     job.cpu_limit = take_number(c, 8);
     job.wall_limit = take_number(c, 8);
-    job.memory_limit = take_number(c, 8);
+    job.bounds.memory = take_number(c, 8);
     job.output_limit = take_number(c, 8);
-    job.file_limit = take_number(c, 8);
-    job.processes = (uint32_t)take_number(c, 4);
+    job.bounds.file_size = take_number(c, 8);
+    job.bounds.processes = (uint32_t)take_number(c, 4);
     job.argv = take_strings(c);
     job.environment = take_strings(c);
     if (c->left || !job.argv[0] || job.output_limit > MAX_FRAME / 2) {
         errno = EPROTO;
         fault("a job that makes no sense");
     }
-}
-
-static void limit(int resource, rlim_t value)
-{
-    struct rlimit old, wanted = {value, value};
-    if (setrlimit(resource, &wanted) == 0)
-        return;
-    /* we may not raise a hard limit: take what there is */
-    if (getrlimit(resource, &old) == 0 && old.rlim_max < value) {
-        old.rlim_cur = old.rlim_max;
-        if (setrlimit(resource, &old) == 0)
-            return;
-    }
-    _exit(126);
-}
-
-/* Become the user: in a child that has nothing of ours but what it is given. Also what the probe runs behind. */
-static void become(uid_t uid)
-{
-    int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
-    if (fd >= 0) { /* when the container runs out of memory, the program goes first and we never */
-        if (write(fd, "1000", 4) != 4)
-            _exit(126);
-        close(fd);
-    }
-    umask(022);
-    if (setsid() < 0 || setgroups(0, NULL) < 0 || setresgid(uid, uid, uid) < 0 || setresuid(uid, uid, uid) < 0 ||
-        prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
-        _exit(126);
-    if (setuid(0) == 0)
-        _exit(126);
-}
-
-static void close_from(int first)
-{
-    if (close_range((unsigned)first, ~0u, 0) == 0)
-        return;
-    for (int fd = first; fd < 4096; fd++)
-        close(fd);
 }
 
 /* Like execvp, but a broken executable is never tried as a shell script. */
@@ -455,26 +228,13 @@ static _Noreturn void start_program(const int theirs[5])
             _exit(126);
     close_from(job.is_serve ? 5 : 3);
 
-    struct sigaction action = {.sa_handler = SIG_DFL};
-    for (int s = 1; s < NSIG; s++)
-        sigaction(s, &action, NULL);
-    sigset_t none;
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
-
-    if (*file_failure) {
-        dprintf(2, "%s", file_failure);
+    reset_signals();
+    if (*box_failure) {
+        dprintf(2, "%s", box_failure);
         _exit(127);
     }
-    limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_STACK, job.memory_limit);
-    limit(RLIMIT_FSIZE, job.file_limit);
-    limit(RLIMIT_NOFILE, OPEN_FILES);
-    limit(RLIMIT_NPROC, job.processes);
-    limit(RLIMIT_MEMLOCK, 64 << 10);
-    limit(RLIMIT_MSGQUEUE, 0);
-    limit(RLIMIT_SIGPENDING, 1024);
-    become(uids[job.role]);
+    take_bounds(&job.bounds);
+    become(uids[job.role], is_in_cell);
     if (chdir("/box") == 0)
         execute();
     dprintf(2, "cannot start %.200s: %s\n", job.argv[0], strerror(errno));
@@ -499,7 +259,8 @@ static void make_pipe(int *ours, int *theirs, bool is_ours_write)
 static void start_job(void)
 {
     int theirs[5] = {-1, -1, -1, -1, -1};
-    act_as(uids[job.role]);
+    if (!act_as(uids[job.role]))
+        fault("setfsuid");
     if (job.is_serve) {
         theirs[0] = open_own("/dev/null");
         make_pipe(&job.to, &theirs[3], true);
@@ -510,10 +271,11 @@ static void start_job(void)
     }
     make_pipe(&job.out, &theirs[1], false);
     make_pipe(&job.err, &theirs[2], false);
-    act_as(0);
+    if (!act_as(geteuid()))
+        fault("setfsuid");
 
     job.base_oom = oom_kills();
-    job.base_shared = count_memory().shared;
+    job.base = count_memory();
     job.cpu_start = cpu_ns();
     job.wall_start = job.sampled_at = now_ns(CLOCK_MONOTONIC);
     job.is_running = true;
@@ -523,7 +285,7 @@ static void start_job(void)
         fault("fork");
     if (job.pid == 0)
         start_program(theirs);
-    *file_failure = 0;
+    *box_failure = 0;
     for (int fd = 0; fd < 5; fd++)
         close_fd(&theirs[fd]);
 }
@@ -540,7 +302,7 @@ static void sample_memory(void)
 {
     job.sampled_at = now_ns(CLOCK_MONOTONIC);
     struct account now = count_memory();
-    saw_memory(now.anonymous + (now.shared > job.base_shared ? now.shared - job.base_shared : 0));
+    saw_memory(since(job.base.anonymous, now.anonymous) + since(job.base.shared, now.shared));
     if (job.is_exited)
         return;
     char path[64], text[4096];
@@ -644,8 +406,6 @@ static void send_record(size_t answer_size, uint64_t cpu, uint64_t wall)
     job.out_bytes.size = job.err_bytes.size = 0;
 }
 
-static void clean_tmp(void);
-
 static void end_job(enum ending ending)
 {
     kill_all();
@@ -655,7 +415,7 @@ static void end_job(enum ending ending)
     bool is_natural = ending == EXITED;
     if (is_natural && WIFSIGNALED(job.status))
         ending = SIGNALED;
-    if (job.peak > job.memory_limit || oom_kills() != job.base_oom)
+    if (job.peak > job.bounds.memory || oom_kills() != job.base_oom)
         ending = MEMORY;
     else if (job.is_over_output && (is_natural || ending == OUTPUT))
         ending = OUTPUT;
@@ -722,8 +482,8 @@ static bool take_answer(void)
         end_job(OUTPUT);
         return true;
     }
-    if (since(job.cpu_start, cpu) > job.cpu_limit || job.peak > job.memory_limit) {
-        end_job(job.peak > job.memory_limit ? MEMORY : CPU_TIME);
+    if (since(job.cpu_start, cpu) > job.cpu_limit || job.peak > job.bounds.memory) {
+        end_job(job.peak > job.bounds.memory ? MEMORY : CPU_TIME);
         return true;
     }
     send_record(size, since(job.cpu_start, cpu), since(job.wall_start, wall));
@@ -836,9 +596,9 @@ static bool is_over_wall(uint64_t now)
 static void check_limits(void)
 {
     uint64_t now = now_ns(CLOCK_MONOTONIC);
-    if (may_exceed(job.memory_limit) || now - job.sampled_at > SAMPLE_NS)
+    if (may_exceed(job.bounds.memory) || now - job.sampled_at > SAMPLE_NS)
         sample_memory();
-    if (job.peak > job.memory_limit)
+    if (job.peak > job.bounds.memory)
         end_job(MEMORY);
     else if (since(job.cpu_start, cpu_ns()) > job.cpu_limit)
         end_job(CPU_TIME);
@@ -846,158 +606,14 @@ static void check_limits(void)
         end_job(WALL_TIME);
 }
 
-/* --- files --- */
-
-/* Open the folder that holds the last part of a path below /box; `name` becomes that part. -1 when it may not be. */
-static int open_parent(char *path, char **name, bool is_made)
-{
-    int folder = fcntl(box_fd, F_DUPFD_CLOEXEC, OUR_FDS);
-    char *part = path;
-    for (;;) {
-        char *slash = strchr(part, '/');
-        if (slash)
-            *slash = 0;
-        if (!*part || !strcmp(part, ".") || !strcmp(part, "..")) {
-            close_fd(&folder);
-            errno = EINVAL;
-            return -1;
-        }
-        if (!slash)
-            break;
-        if (is_made && mkdirat(folder, part, 0755) < 0 && errno != EEXIST) {
-            close_fd(&folder);
-            return -1;
-        }
-        int next = openat(folder, part, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-        close_fd(&folder);
-        if (next < 0)
-            return -1;
-        folder = next;
-        part = slash + 1;
-    }
-    *name = part;
-    return folder;
-}
-
-static void write_file(struct cursor *c)
-{
-    char *path = take_string(c, take_number(c, 2)), *name;
-    act_as(uids[COMPILER]);
-    int folder = open_parent(path, &name, true), fd = -1;
-    if (folder >= 0) {
-        unlinkat(folder, name, 0);
-        fd = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0755);
-    }
-    while (fd >= 0 && c->left) {
-        ssize_t n = write(fd, c->at, c->left);
-        if (n > 0)
-            take(c, (size_t)n);
-        else if (n == 0 || errno != EINTR)
-            break;
-    }
-    if (fd < 0 || c->left)
-        snprintf(file_failure, sizeof file_failure, "cannot write %.100s into the box: %s\n", path, strerror(errno));
-    close_fd(&fd);
-    close_fd(&folder);
-    act_as(0);
-    free(path);
-}
-
-static void fetch_file(struct cursor *c)
-{
-    uint64_t most = take_number(c, 8);
-    char *path = take_string(c, c->left), *name;
-    struct bytes content = {0};
-    uint8_t status = 1;
-    struct stat facts;
-    act_as(uids[COMPILER]);
-    int folder = open_parent(path, &name, false);
-    /* O_NONBLOCK: a pipe in the file's place must not hold us */
-    int fd = folder < 0 ? -1 : openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    if (fd >= 0 && fstat(fd, &facts) == 0 && S_ISREG(facts.st_mode)) {
-        status = 0;
-        uint64_t size = (uint64_t)facts.st_size;
-        if (size > most || size > MAX_FRAME)
-            status = 2;
-        else
-            bytes_reserve(&content, size + 1);
-        while (!status && content.size < size) {
-            ssize_t n = read(fd, content.data + content.size, size - content.size);
-            if (n <= 0)
-                break;
-            content.size += (size_t)n;
-        }
-    }
-    close_fd(&fd);
-    close_fd(&folder);
-    act_as(0);
-    free(path);
-    struct iovec parts[] = {{&status, 1}, {content.data, content.size}};
-    send_frame('B', parts, 2);
-    bytes_free(&content);
-}
-
-/* Remove all below `folder`, however deep: what lies deeper is moved up to /tmp first, so nothing recurses. */
-static bool clear_folder(int folder, bool is_top, unsigned *moved)
-{
-    int copy = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    DIR *entries = copy < 0 ? NULL : fdopendir(copy);
-    if (!entries) {
-        close_fd(&copy);
-        return false;
-    }
-    bool is_changed = false;
-    for (struct dirent *entry; (entry = readdir(entries));) {
-        const char *name = entry->d_name;
-        if (!strcmp(name, ".") || !strcmp(name, ".."))
-            continue;
-        if (unlinkat(folder, name, 0) == 0 || unlinkat(folder, name, AT_REMOVEDIR) == 0) {
-            is_changed = true;
-            continue;
-        }
-        if (fchmodat(folder, name, 0700, 0) < 0)
-            continue;
-        if (!is_top) {
-            char target[32];
-            snprintf(target, sizeof target, ".gone-%u", (*moved)++);
-            if (renameat(folder, name, tmp_fd, target) == 0)
-                is_changed = true;
-            continue;
-        }
-        int below = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-        if (below < 0)
-            continue;
-        is_changed |= clear_folder(below, false, moved);
-        close(below);
-        is_changed |= unlinkat(folder, name, AT_REMOVEDIR) == 0;
-    }
-    closedir(entries);
-    return is_changed;
-}
-
-/* What one run leaves behind, the next must not find. */
-static void clean_tmp(void)
-{
-    struct stat facts;
-    if (fstat(tmp_fd, &facts) == 0 && facts.st_nlink == 2 && facts.st_size == 0)
-        return; /* tmpfs counts its entries as its size: nothing there */
-    unsigned moved = 0;
-    for (int role = PROGRAM; role <= COMPILER; role++) {
-        act_as(uids[role]);
-        while (clear_folder(tmp_fd, true, &moved))
-            ;
-        act_as(0);
-    }
-}
-
-/* {"protocol", "accounts", "supervisor": {status}, "program": {status}, "interfaces": [...], "open": [...]} */
+/* {"protocol", "accounts", "isolation", "gate": {status}, "supervisor": {status}, "program": {status}, "interfaces": [...], "open": [...]} */
 static void say_hello(void)
 {
     int pipe_ends[2];
     static char text[16384];
     char *at = text, *end = text + sizeof text;
-    at = tell(at, end, "{\"protocol\":%d,\"accounts\":\"%s\",\"supervisor\":{", PROTOCOL,
-              accounts_kind());
+    at = tell(at, end, "{\"protocol\":%d,\"accounts\":\"%s\",\"isolation\":\"%s\",\"gate\":{%s},\"supervisor\":{", PROTOCOL,
+              accounts_kind(), is_in_cell ? "namespaces" : "container", gate_status);
     at = tell_status(at, end, "/proc/self/status");
     if (pipe2(pipe_ends, O_CLOEXEC) < 0)
         fault("pipe");
@@ -1005,7 +621,7 @@ static void say_hello(void)
     if (pid < 0)
         fault("fork");
     if (pid == 0) {
-        become(uids[PROGRAM]);
+        become(uids[PROGRAM], is_in_cell);
         at = text;
         at = tell(at, end, "},\"program\":{");
         at = tell_status(at, end, "/proc/self/status");
@@ -1054,6 +670,12 @@ static void handle_frame(void)
         start_job();
     } else if (kind == 'G' && !job.is_running && !is_end_owed) {
         fetch_file(&c);
+    } else if (kind == 'N' && !job.is_running && !is_end_owed) {
+        bool is_carried = take_number(&c, 1) == 1;
+        if (is_in_cell)
+            leave_cell(is_carried);
+        if (!is_carried)
+            fault("this container serves one submission");
     } else {
         errno = EPROTO;
         fault("a frame that nobody expects");
@@ -1133,18 +755,24 @@ static void watch(bool is_room)
     check_limits();
 }
 
+static struct room read_room(char **argv)
+{
+    uint64_t numbers[5];
+    for (int i = 0; i < 5; i++) {
+        char *end;
+        numbers[i] = strtoul(argv[i], &end, 10);
+        if (*end || !numbers[i])
+            fault("the room's numbers");
+    }
+    return (struct room){(uid_t)numbers[0], (unsigned)numbers[1], numbers[2], numbers[3], numbers[4]};
+}
+
 int main(int argc, char **argv)
 {
-    if (getpid() != 1 || getuid() != 0 || argc != 3) {
-        fprintf(stderr, "supervisor PROGRAM_UID COMPILER_UID: to be started as process 1 of a runner container\n");
+    if (getpid() != 1 || getuid() != 0 || argc != 7) {
+        fprintf(stderr, "supervisor namespaces|container FIRST_UID SETS BOX_MB TMP_MB INODES: "
+                        "to be started as process 1 of a runner container\n");
         return 64;
-    }
-    for (int role = PROGRAM; role <= COMPILER; role++) {
-        char *end;
-        unsigned long uid = strtoul(argv[1 + role], &end, 10);
-        if (*end || uid < 1000 || uid > 65000)
-            return 64;
-        uids[role] = (uid_t)uid;
     }
     prctl(PR_SET_DUMPABLE, 0);
     umask(022);
@@ -1153,20 +781,31 @@ int main(int argc, char **argv)
     sigemptyset(&set);
     sigaddset(&set, SIGCHLD);
     sigprocmask(SIG_BLOCK, &set, NULL);
+    open_accounts();
+    struct room room = read_room(argv + 2);
+    struct cell cell = {.program = room.first, .compiler = room.first + 1, .is_first = true};
+    is_in_cell = !strcmp(argv[1], "namespaces");
+    if (is_in_cell)
+        cell = gate(&room);
+    else
+        open_box(cell.compiler, cell.program);
+    uids[PROGRAM] = cell.program;
+    uids[COMPILER] = cell.compiler;
+
     int low = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
     int children = fcntl(low, F_DUPFD_CLOEXEC, OUR_FDS);
     close(low);
-    box_fd = open_own("/box");
-    tmp_fd = open_own("/tmp");
-    if (children < 0 || box_fd < 0 || tmp_fd < 0)
-        fault("this is not a runner container");
-    open_accounts();
-    say_hello();
+    if (children < 0)
+        fault("signalfd");
+    if (cell.is_first)
+        say_hello();
+    else if (cell.carried < 0)
+        send_frame('N', NULL, 0);
     if (fcntl(0, F_SETFL, O_NONBLOCK) < 0 || fcntl(1, F_SETFL, O_NONBLOCK) < 0)
         fault("standard streams");
 
     for (;;) {
-        bool is_due = output_pending() && (output_sent || now_ns(CLOCK_MONOTONIC) - output_since > BATCH_NS);
+        bool is_due = is_output_due();
         struct pollfd polls[] = {
             {has_room_for_input() ? 0 : -1, POLLIN, 0},
             {is_due ? 1 : -1, POLLOUT, 0},

@@ -5,6 +5,7 @@ SandboxError
 ├── ImageMissing         the runner image was not built: `make images`
 ├── IsolationMissing     a wall is not there: judging must not start
 └── BoxLost              the container or its supervisor died, or spoke nonsense: take a new box and try again
+    └── GaveUp           the supervisor ended by itself and said why
 """
 
 
@@ -32,3 +33,7 @@ class IsolationMissing(SandboxError):
 
 class BoxLost(SandboxError):
     """The container or its supervisor is gone or out of step."""
+
+
+class GaveUp(BoxLost):
+    """The supervisor ended by itself; the message is its own."""

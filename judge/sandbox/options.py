@@ -9,11 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-PROFILE = Path(__file__).resolve().parent.parent.parent / "runner-images" / "seccomp.json"
+_PROFILES = Path(__file__).resolve().parent.parent.parent / "runner-images"
+PROFILE = _PROFILES / "seccomp.json"
+SUPERVISOR_PROFILE = _PROFILES / "seccomp-supervisor.json"
 
 SITE_LABEL = "gavel.site"
 WORKER_LABEL = "gavel.worker"
@@ -21,7 +24,19 @@ WORKER_LABEL = "gavel.worker"
 # The three rights of the supervisor: to end any process, and to become the compiler's or the program's user.
 CAPABILITIES = ("KILL", "SETGID", "SETUID")
 
+# Of each container: the gate's user, then three for each submission in turn (supervisor, program, compiler).
+SETS = 21
+UIDS = 1 + 3 * SETS
+
 _MIB = 1 << 20
+
+
+class Isolation(StrEnum):
+    """What keeps one submission from the next."""
+
+    NAMESPACES = "namespaces"  # a fresh set of them for each, inside a container that stays
+    CONTAINER = "container"  # a container for each
+    AUTO = "auto"  # the first where the host allows it, else the second
 
 
 @dataclass(frozen=True)
@@ -43,15 +58,10 @@ class Room:
 
 @dataclass(frozen=True)
 class Seat:
-    """A place for one container: its processor core, and two users that no other live container has."""
+    """A place for one container: its processor core, and a block of UIDS users that no other live container has."""
 
     cpu: int
-    program_uid: int
-
-    @property
-    def compiler_uid(self) -> int:
-        """Return the user that may write /box."""
-        return self.program_uid + 1
+    first_uid: int
 
 
 @dataclass(frozen=True)
@@ -64,9 +74,19 @@ class Option:
 
 
 @cache
-def seccomp_profile() -> str:
-    """Return the system call filter as the engine takes it."""
-    return json.dumps(json.loads(PROFILE.read_text(encoding="utf-8")), separators=(",", ":"))
+def seccomp_profile(isolation: Isolation) -> str:
+    """Return the system call filter of the container as the engine takes it."""
+    profile = json.loads(PROFILE.read_text(encoding="utf-8"))
+    if isolation is Isolation.NAMESPACES:
+        # Programs get the first profile from the supervisor; this one is the supervisor's own.
+        more = json.loads(SUPERVISOR_PROFILE.read_text(encoding="utf-8"))["syscalls"]
+        replaced = {name for rule in more for name in rule["names"]}
+        kept = (
+            {**rule, "names": [name for name in rule["names"] if name not in replaced]}
+            for rule in profile["syscalls"]
+        )
+        profile["syscalls"] = [rule for rule in kept if rule["names"]] + more
+    return json.dumps(profile, separators=(",", ":"))
 
 
 @dataclass(frozen=True)
@@ -75,6 +95,7 @@ class Wanted:
 
     image_id: str
     seat: Seat
+    isolation: Isolation
     room: Room = field(default_factory=Room)
     runtime: str = ""
     is_cgroup2: bool = False
@@ -84,8 +105,8 @@ class Wanted:
 def options(wanted: Wanted) -> tuple[Option, ...]:
     """Return the table for one container."""
     seat, room = wanted.seat, wanted.room
-    owner = f"uid={seat.compiler_uid},gid={seat.compiler_uid}"
     host = "HostConfig"
+    is_shared = wanted.isolation is Isolation.NAMESPACES
     # gVisor counts its own threads as processes of the container.
     pids = 4096 if wanted.runtime == "runsc" else room.processes
     table = [
@@ -93,7 +114,11 @@ def options(wanted: Wanted) -> tuple[Option, ...]:
         Option(("Config", "User"), "0:0", "a program that shares the supervisor's user"),
         Option(
             ("Config", "Cmd"),
-            [str(seat.program_uid), str(seat.compiler_uid)],
+            [wanted.isolation.value]
+            + [
+                str(number)
+                for number in (seat.first_uid, SETS, room.box_mb, room.tmp_mb, room.inodes)
+            ],
             "programs of two containers that count as one user's",
         ),
         Option(("Config", "Hostname"), "box", "finding out the container's id"),
@@ -118,8 +143,13 @@ def options(wanted: Wanted) -> tuple[Option, ...]:
         ),
         Option(
             (host, "SecurityOpt"),
-            ["no-new-privileges", f"seccomp={seccomp_profile()}"],
-            "set-uid files; namespaces, mounts, ptrace, keyrings, bpf, io_uring, sockets, foreign ABIs",
+            [
+                "no-new-privileges",
+                f"seccomp={seccomp_profile(wanted.isolation)}",
+                # Docker's own profile for AppArmor forbids all mounts, those of a submission's cell too.
+                *(["apparmor=unconfined"] if is_shared else []),
+            ],
+            "set-uid files; ptrace, keyrings, bpf, io_uring, sockets, foreign ABIs; for programs namespaces and mounts",
         ),
         Option((host, "Privileged"), False, "all of the above at once"),
         Option((host, "PidsLimit"), pids, "fork bombs"),
@@ -131,11 +161,7 @@ def options(wanted: Wanted) -> tuple[Option, ...]:
         Option((host, "NanoCpus"), 1_000_000_000, "taking more than one core"),
         Option(
             (host, "Tmpfs"),
-            {
-                "/box": f"rw,exec,nosuid,nodev,noatime,size={room.box_mb}m,nr_inodes={room.inodes},mode=0755,{owner}",
-                "/tmp": f"rw,noexec,nosuid,nodev,noatime,size={room.tmp_mb}m,nr_inodes={room.inodes},mode=1777",  # noqa: S108
-                "/dev/mqueue": "ro,noexec,nosuid,nodev,size=4k,nr_inodes=2,mode=0555",
-            },
+            {**_MQUEUE, **({} if is_shared else _folders(seat, room))},
             "filling the disk; notes left for the next test in a message queue's file system",
         ),
         Option(
@@ -166,6 +192,15 @@ def options(wanted: Wanted) -> tuple[Option, ...]:
             "a container that comes back used",
         ),
     ]
+    if is_shared:
+        # The kernel lets nobody mount a fresh /proc while parts of the old one are covered. A cell's /proc has none of
+        # the covered things in it (cell.h), and the container's own is seen by the gate alone.
+        table += [
+            Option(
+                (host, "MaskedPaths"), [], "a cell that would have to share the container's /proc"
+            ),
+            Option((host, "ReadonlyPaths"), [], "the same"),
+        ]
     if wanted.is_cgroup2:
         table.append(
             Option((host, "CgroupnsMode"), "private", "reading other containers' accounts")
@@ -175,6 +210,18 @@ def options(wanted: Wanted) -> tuple[Option, ...]:
             Option((host, "Runtime"), wanted.runtime, "the host's kernel, when gVisor is asked for")
         )
     return tuple(table)
+
+
+_MQUEUE = {"/dev/mqueue": "ro,noexec,nosuid,nodev,size=4k,nr_inodes=2,mode=0555"}
+
+
+def _folders(seat: Seat, room: Room) -> dict[str, str]:
+    """Return the two folders that a job may write to, where the container is for one submission."""
+    owner = f"uid={seat.first_uid + 1},gid={seat.first_uid + 1}"  # the compiler's user
+    return {
+        "/box": f"rw,exec,nosuid,nodev,noatime,size={room.box_mb}m,nr_inodes={room.inodes},mode=0755,{owner}",
+        "/tmp": f"rw,noexec,nosuid,nodev,noatime,size={room.tmp_mb}m,nr_inodes={room.inodes},mode=1777",  # noqa: S108
+    }
 
 
 def configuration(table: tuple[Option, ...]) -> dict[str, Any]:

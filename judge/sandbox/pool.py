@@ -1,10 +1,10 @@
-"""Containers that wait for work: started ahead, used once, replaced in the background.
+"""Containers that wait for work: started ahead, renewed after use where they can be, replaced in the background.
 
 A slot is a processor core; at most one program runs in a slot at a time, so that nobody disturbs a measured run. For
-each image that is in use, each slot has one container waiting that has never run anyone's code.
+each image that is in use, each slot has one container waiting in which nobody's code has left anything.
 
     take(image) --> slot free? --> waiting container, or a fresh one --> caller
-    caller ends --> the container is closed in the background, another is started for this slot and image
+    caller ends --> renewed?   yes: it waits again    no: it is closed, and another is started for this slot and image
 
 A thread that takes a second container while it has one (a solution and the program that checks its answers) gets it in
 the slot that it has: the two take turns there, and nobody waits for a slot while holding one.
@@ -31,6 +31,10 @@ class Closable(Protocol):
 
     def is_fresh(self) -> bool:
         """Tell whether it still waits and answers."""
+        ...
+
+    def renew(self) -> bool:
+        """Make ready for another caller, without waiting; False when it has to be thrown away."""
         ...
 
     def close(self) -> None:
@@ -62,7 +66,7 @@ class Pool(Generic[Held]):
 
     @contextmanager
     def take(self, image: str) -> Iterator[Held]:
-        """Wait for a slot and yield a fresh container in it; it is never given out again."""
+        """Wait for a slot and yield a container in it that nobody's code has left anything in."""
         outer: int | None = getattr(self._mine, "slot", None)
         slot, waiting = self._claim(image, outer)
         self._mine.slot = slot
@@ -138,7 +142,11 @@ class Pool(Generic[Held]):
                 self._free.add(slot)
             is_closed = self._is_closed
             if not is_closed:
-                if held is not None:
+                if held is not None and held.renew():
+                    waiting: Future[Held] = Future()
+                    waiting.set_result(held)
+                    self._idle.setdefault(image, {}).setdefault(slot, deque()).append(waiting)
+                elif held is not None:
                     self._threads.submit(_close, held)
                     self._refill(image, slot)
                 self._evict()

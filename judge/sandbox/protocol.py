@@ -15,7 +15,7 @@ from typing import Any
 
 from judge.sandbox.box import Ending, Job, Record, Result, Role
 
-VERSION = 1
+VERSION = 2
 MAX_FRAME = 64 << 20  # into the container: a file, a test, a piece of stdin
 MAX_ANSWER = 130 << 20  # out of it: three streams of at most 32 MiB each, and their sizes
 MAX_OUTPUT = 32 << 20
@@ -113,6 +113,8 @@ def line(data: bytes) -> bytes:
 
 END = encode("E")
 KILL = encode("K")
+NEXT = encode("N", b"\0")  # a new cell, for another submission
+CARRY = encode("N", b"\1")  # a new cell, with what the compiler made
 
 
 def fetch(path: str, max_bytes: int) -> bytes:
@@ -145,7 +147,7 @@ class FrameReader:
         at = 0
         while len(self._buffer) - at >= _HEAD.size:
             kind, size = _HEAD.unpack_from(self._buffer, at)
-            if kind not in b"HRDBX" or size > MAX_ANSWER:
+            if kind not in b"HNRDBX" or size > MAX_ANSWER:
                 raise ProtocolError(f"a frame {kind!r} of {size} bytes")
             end = at + _HEAD.size + size
             if len(self._buffer) < end:

@@ -11,8 +11,10 @@ from types import ModuleType
 
 import pytest
 
-from judge.sandbox.docker_sandbox import DockerBox, DockerSandbox
+from judge.sandbox.docker_box import DockerBox
+from judge.sandbox.docker_sandbox import DockerSandbox
 from judge.sandbox.errors import SandboxError
+from judge.sandbox.options import Isolation
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -42,11 +44,17 @@ def python_image() -> str:
     return str(load_recipe().read(ROOT / "harnesses" / "python").image)
 
 
+@pytest.fixture(scope="session", params=[Isolation.NAMESPACES, Isolation.CONTAINER])
+def isolation(request: pytest.FixtureRequest) -> Isolation:
+    """Return each way of keeping submissions apart; what holds in one must hold in the other."""
+    return Isolation(request.param)
+
+
 @pytest.fixture(scope="session")
-def sandbox(site: str, python_image: str) -> Iterator[DockerSandbox]:
+def sandbox(site: str, python_image: str, isolation: Isolation) -> Iterator[DockerSandbox]:
     """Return a sandbox with two slots; it throws all its containers away at the end."""
     try:
-        sandbox = DockerSandbox(slots=2, site=site)
+        sandbox = DockerSandbox(slots=2, site=f"{site}-{isolation}", isolation=isolation)
         with sandbox.box(python_image):
             pass
     except SandboxError as error:

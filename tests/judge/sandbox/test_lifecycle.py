@@ -15,6 +15,7 @@ import pytest
 from judge.sandbox.box import Ending, Job, JobLimits
 from judge.sandbox.docker_sandbox import DockerSandbox
 from judge.sandbox.errors import BoxLost
+from judge.sandbox.options import Isolation
 
 pytestmark = pytest.mark.containers
 
@@ -40,16 +41,29 @@ def until(condition: Callable[[], bool], timeout_s: float = 20) -> None:
         time.sleep(0.05)
 
 
-def test_a_used_container_is_gone_and_no_other_box_is_the_same(
-    sandbox: DockerSandbox, python_image: str, site: str
-) -> None:
+def test_a_container_for_one_submission_is_gone_after_it(site: str, python_image: str) -> None:
+    own = f"{site}-alone"
+    sandbox = DockerSandbox(slots=2, site=own, isolation=Isolation.CONTAINER)
     seen = set()
     for _ in range(3):
         with sandbox.box(python_image) as box:
             box.run(Job(("python3", "-c", "pass"), LIMITS))
             seen.add(box.container_id)
     assert len(seen) == 3
-    until(lambda: not containers(site) & seen)
+    until(lambda: not containers(own) & seen)
+    sandbox.close()
+
+
+def test_a_container_whose_cells_are_clean_stays(site: str, python_image: str) -> None:
+    sandbox = DockerSandbox(slots=1, site=f"{site}-stays", isolation=Isolation.NAMESPACES)
+    users, seen = set(), set()
+    for _ in range(40):
+        with sandbox.box(python_image) as box:
+            users.add(box.run(Job(("id", "-u"), LIMITS)).stdout)
+            seen.add(box.container_id)
+    assert len(seen) == 1
+    assert len(users) > 10
+    sandbox.close()
 
 
 def test_a_closed_sandbox_leaves_nothing(python_image: str, site: str) -> None:
@@ -76,7 +90,7 @@ def test_a_box_whose_container_is_gone_is_lost(sandbox: DockerSandbox, python_im
 def test_a_supervisor_that_is_silent_is_given_up(
     sandbox: DockerSandbox, python_image: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("judge.sandbox.docker_sandbox._GRACE_S", 0.5)
+    monkeypatch.setattr("judge.sandbox.docker_box._GRACE_S", 0.5)
     with sandbox.box(python_image) as box:
         subprocess.run(["docker", "pause", box.container_id], check=True, capture_output=True)
         started = time.monotonic()
@@ -123,12 +137,14 @@ def test_containers_end_with_a_worker_that_is_killed(python_image: str, site: st
 
 
 def test_the_sweeper_takes_what_a_dead_worker_left_and_nothing_else(
-    sandbox: DockerSandbox, python_image: str, site: str
+    sandbox: DockerSandbox, python_image: str
 ) -> None:
+    site = sandbox._engine._site
+
     def leave(site: str, worker: str) -> str:
         labels = ["--label", f"gavel.site={site}", "--label", f"gavel.worker={worker}"]
         done = subprocess.run(
-            ["docker", "create", *labels, python_image, "20000", "20001"],
+            ["docker", "create", *labels, python_image, "container", "20000"],
             capture_output=True,
             check=True,
             text=True,

@@ -20,10 +20,16 @@ class Container:
         self.image, self.slot = image, slot
         self.is_alive = True
         self.uses = 0
+        self.is_renewable = False
         self.is_closed = False
 
     def is_fresh(self) -> bool:
         return self.is_alive and not self.uses
+
+    def renew(self) -> bool:
+        if self.is_renewable:
+            self.uses = 0
+        return self.is_renewable
 
     def close(self) -> None:
         assert not self.is_closed, "thrown away twice"

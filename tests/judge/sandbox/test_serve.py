@@ -8,7 +8,7 @@ import time
 import pytest
 
 from judge.sandbox.box import Ending, Job, JobLimits, Record
-from judge.sandbox.docker_sandbox import DockerBox
+from judge.sandbox.docker_box import DockerBox
 
 pytestmark = pytest.mark.containers
 

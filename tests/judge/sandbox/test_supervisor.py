@@ -9,7 +9,8 @@ import pytest
 
 from judge.sandbox import protocol
 from judge.sandbox.box import Job, JobLimits
-from judge.sandbox.docker_sandbox import DockerBox, DockerSandbox
+from judge.sandbox.docker_box import DockerBox
+from judge.sandbox.docker_sandbox import DockerSandbox
 from judge.sandbox.errors import BoxLost
 
 pytestmark = pytest.mark.containers
@@ -47,8 +48,9 @@ NONSENSE = {
 
 
 def listen(box: DockerBox, timeout_s: float) -> None:
-    while True:
-        box._connection.receive(timeout_s)
+    with box._speaking():
+        while True:
+            box._connection.receive(timeout_s)
 
 
 @pytest.mark.parametrize("what", NONSENSE)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from judge.sandbox.errors import IsolationMissing
-from judge.sandbox.options import Option
+from judge.sandbox.options import Isolation, Option
 
 # CAP_KILL, CAP_SETGID, CAP_SETUID: bits 5, 6 and 7.
 _SUPERVISOR_CAPABILITIES = "00000000000000e0"
@@ -15,10 +15,13 @@ _FILTERED = "2"
 
 
 def require(
-    table: tuple[Option, ...], inspection: Mapping[str, Any], hello: Mapping[str, Any]
+    table: tuple[Option, ...],
+    inspection: Mapping[str, Any],
+    hello: Mapping[str, Any],
+    isolation: Isolation,
 ) -> None:
     """Raise IsolationMissing, naming every wall that is not there."""
-    missing = [*missing_outside(table, inspection), *missing_inside(hello)]
+    missing = [*missing_outside(table, inspection), *missing_inside(hello, isolation)]
     if missing:
         raise IsolationMissing(
             "This engine does not isolate as it must, so nothing is judged: "
@@ -38,16 +41,25 @@ def missing_outside(table: tuple[Option, ...], inspection: Mapping[str, Any]) ->
             yield f"{'.'.join(option.path)} is {_short(found)} instead of {_short(option.value)}"
 
 
-def missing_inside(hello: Mapping[str, Any]) -> Iterator[str]:
+def missing_inside(hello: Mapping[str, Any], isolation: Isolation) -> Iterator[str]:
     """Judge what the supervisor found when it tried every door as the program would."""
     supervisor, program = hello.get("supervisor", {}), hello.get("program", {})
-    for name in ("CapEff", "CapPrm", "CapBnd"):
-        if supervisor.get(name) != _SUPERVISOR_CAPABILITIES:
-            yield f"the supervisor's {name} is {supervisor.get(name)}"
+    watchers = {"the supervisor": supervisor}
+    if hello.get("isolation") != isolation:
+        yield f"submissions are kept apart by {hello.get('isolation')} instead of {isolation}"
+    if isolation is Isolation.NAMESPACES:
+        watchers["the gate"] = hello.get("gate", {})
+        for name, status in watchers.items():
+            if not status.get("Uid") or "0" in str(status["Uid"]).split():
+                yield f"{name}'s users are {status.get('Uid')}"
+    for watcher, status in watchers.items():
+        for name in ("CapEff", "CapPrm", "CapBnd"):
+            if status.get(name) != _SUPERVISOR_CAPABILITIES:
+                yield f"{watcher}'s {name} is {status.get(name)}"
     for name in ("CapEff", "CapPrm", "CapInh", "CapAmb"):
         if program.get(name) != _NO_CAPABILITIES:
             yield f"a program's {name} is {program.get(name)}"
-    for name, status in (("the supervisor", supervisor), ("a program", program)):
+    for name, status in {**watchers, "a program": program}.items():
         if status.get("NoNewPrivs") != "1":
             yield f"no-new-privileges is not in force for {name}"
         if status.get("Seccomp") != _FILTERED:
