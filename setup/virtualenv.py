@@ -23,7 +23,7 @@ NODE_LOCK = ROOT / "requirements-node.txt"
 def ensure(progress: Progress, *, lock: Path) -> None:
     """Make the environment hold what the lock says."""
     with progress.step("Python packages") as step:
-        if is_current(lock) or (lock == RUN_LOCK and is_current(DEV_LOCK)):
+        if is_current(lock) or (lock == RUN_LOCK and is_current(DEV_LOCK)):  # which holds it all
             step.unchanged()
             return
         disk.require(ROOT, mib=1500, what="the Python packages")
@@ -41,7 +41,7 @@ def ensure_node(progress: Progress) -> None:
 
 
 def is_current(lock: Path) -> bool:
-    """Tell whether the environment was completely filled from this lock, by this Python."""
+    """Tell whether the environment was completely filled from this lock, for our Python version."""
     return PYTHON.exists() and _stamp(lock).matches(_digest(lock))
 
 
@@ -92,4 +92,5 @@ def _stamp(lock: Path) -> Stamp:
 
 
 def _digest(lock: Path) -> str:
-    return digest(lock, sys.version, str(VENV))
+    # Not of the very same interpreter: a machine may have two of one version, and `make` be called by either.
+    return digest(lock, "{}.{}".format(*sys.version_info), str(VENV))
