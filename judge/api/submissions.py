@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -40,6 +40,8 @@ from problems.verdicts import Verdict
 POLL_AGAIN_S = 1
 UNFINISHED = frozenset({Status.QUEUED, Status.COMPILING, Status.RUNNING})
 
+Body = type[serializers.Serializer[Any]]
+
 _IDEMPOTENCY_KEY = OpenApiParameter(
     "Idempotency-Key",
     {"type": "string", "maxLength": 100},
@@ -51,6 +53,21 @@ _TAKEN_HEADERS = {
     "Location": "The submission's address.",
     "Retry-After": "In how many seconds to look there.",
 }
+
+
+def _takes(body: Body, operation_id: str, told: str) -> Callable[..., Any]:
+    """Describe a call that takes code in and answers before it is judged."""
+    return extend_schema(
+        operation_id=operation_id,
+        request=body,
+        **answers(
+            SubmissionDocument,
+            told,
+            status=202,
+            headers=_TAKEN_HEADERS,
+            parameters=[_IDEMPOTENCY_KEY],
+        ),
+    )
 
 
 class Text(serializers.CharField):
@@ -107,29 +124,10 @@ class Submit(ApiView):
     permission_classes = (SignedIn,)
     throttle_classes = (SubmitLimit,)
 
-    @extend_schema(
-        operation_id="submit",
-        request=SubmitBody,
-        **answers(
-            SubmissionDocument,
-            "Taken; it is judged as soon as a worker is free.",
-            status=202,
-            headers=_TAKEN_HEADERS,
-            parameters=[_IDEMPOTENCY_KEY],
-        ),
-    )
+    @_takes(SubmitBody, "submit", "Taken; it is judged as soon as a worker is free.")
     def post(self, request: Request, slug: str) -> Response:
         """Submit a solution."""
-        body = _body_of(request, SubmitBody)
-        user = signed_in(request)
-        submission = submit(
-            user,
-            open_problem(slug, user),
-            body["language"],
-            body["code"],
-            idempotency_key=request.headers.get("Idempotency-Key"),
-        )
-        return _taken(submission, user)
+        return _taken(request, slug, SubmitBody, submit)
 
 
 class Run(ApiView):
@@ -138,30 +136,10 @@ class Run(ApiView):
     permission_classes = (SignedIn,)
     throttle_classes = (RunLimit,)
 
-    @extend_schema(
-        operation_id="run",
-        request=RunBody,
-        **answers(
-            SubmissionDocument,
-            "Taken. Its cases show the reference's answer in `expected`.",
-            status=202,
-            headers=_TAKEN_HEADERS,
-            parameters=[_IDEMPOTENCY_KEY],
-        ),
-    )
+    @_takes(RunBody, "run", "Taken. Its cases show the reference's answer in `expected`.")
     def post(self, request: Request, slug: str) -> Response:
         """Try a solution on the samples or on own inputs; it never counts."""
-        body = _body_of(request, RunBody)
-        user = signed_in(request)
-        submission = run(
-            user,
-            open_problem(slug, user),
-            body["language"],
-            body["code"],
-            body["inputs"],
-            idempotency_key=request.headers.get("Idempotency-Key"),
-        )
-        return _taken(submission, user)
+        return _taken(request, slug, RunBody, run)
 
 
 class SubmissionDetail(ApiView):
@@ -243,19 +221,27 @@ class SubmissionList(ApiView):
         return Response(page_of(_matching(query, signed_in(request)), query, _summaries))
 
 
-def _body_of(request: Request, form: type[serializers.Serializer[Any]]) -> dict[str, Any]:
+def _taken(request: Request, slug: str, form: Body, take: Callable[..., Submission]) -> Response:
+    """Check the body, hand it on to `take`, and answer with the submission and its address."""
     body = form(data=request.data)
     body.is_valid(raise_exception=True)
-    checked: dict[str, Any] = body.validated_data
-    return checked
-
-
-def _taken(submission: Submission, user: User) -> Response:
-    address = reverse("api:submission", args=[submission.pk])
+    fields: dict[str, Any] = dict(body.validated_data)
+    user = signed_in(request)
+    submission = take(
+        user,
+        open_problem(slug, user),
+        fields.pop("language"),
+        fields.pop("code"),
+        **fields,
+        idempotency_key=request.headers.get("Idempotency-Key"),
+    )
     return Response(
         submission_document(submission, user),
         status=202,
-        headers={"Location": address, "Retry-After": str(POLL_AGAIN_S)},
+        headers={
+            "Location": reverse("api:submission", args=[submission.pk]),
+            "Retry-After": str(POLL_AGAIN_S),
+        },
     )
 
 

@@ -46,34 +46,33 @@ class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only
         return False
 
 
-class JudgementInline(admin.TabularInline):  # type: ignore[type-arg]
+class ReadOnlyInline(admin.TabularInline):  # type: ignore[type-arg]
+    """Rows below another: shown, never written."""
+
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Refuse: only judging adds rows."""
+        return False
+
+
+class JudgementInline(ReadOnlyInline):
     """A submission's judgements, newest first."""
 
     model = Judgement
-    extra = 0
-    can_delete = False
     show_change_link = True
     fields = readonly_fields = (
         "is_current", "status", "verdict", "version", "passed_tests", "total_tests",
         "runtime_ms", "memory_kb", "attempt", "judged_at",
     )  # fmt: skip
 
-    def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        """Refuse: a rejudge adds one."""
-        return False
 
-
-class CaseResultInline(admin.TabularInline):  # type: ignore[type-arg]
+class CaseResultInline(ReadOnlyInline):
     """What each test showed."""
 
     model = CaseResult
-    extra = 0
-    can_delete = False
     fields = readonly_fields = ("ordinal", "name", "verdict", "time_ms", "memory_kb", "message")
-
-    def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        """Refuse: only judging adds results."""
-        return False
 
 
 class VerdictFilter(admin.SimpleListFilter):

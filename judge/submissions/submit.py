@@ -39,12 +39,7 @@ def submit(
     return _take_in(
         user,
         problem,
-        Submission(
-            kind=Kind.SUBMIT,
-            language=admitted_language(language_id).id,
-            source=admitted_source(source, max_bytes=settings.SOURCE_MAX_BYTES),
-            idempotency_key=admitted_key(idempotency_key),
-        ),
+        _admitted(Kind.SUBMIT, language_id, source, idempotency_key),
         Queue.JUDGE,
         _version_open_to(user, problem),
     )
@@ -62,18 +57,18 @@ def run(
     """Store a run on the samples, or on own `inputs` in the file form, and queue it; it never counts."""
     version = _version_open_to(user, problem)
     signature = None if version.signature is None else signature_from_json(version.signature)
-    return _take_in(
-        user,
-        problem,
-        Submission(
-            kind=Kind.RUN,
-            language=admitted_language(language_id).id,
-            source=admitted_source(source, max_bytes=settings.SOURCE_MAX_BYTES),
-            inputs=admitted_inputs(inputs, signature),
-            idempotency_key=admitted_key(idempotency_key),
-        ),
-        Queue.RUN,
-        version,
+    submission = _admitted(Kind.RUN, language_id, source, idempotency_key)
+    submission.inputs = admitted_inputs(inputs, signature)
+    return _take_in(user, problem, submission, Queue.RUN, version)
+
+
+def _admitted(kind: Kind, language_id: str, source: str, key: str | None) -> Submission:
+    """Return a submission of what was sent, not stored yet; refuse what cannot be judged."""
+    return Submission(
+        kind=kind,
+        language=admitted_language(language_id).id,
+        source=admitted_source(source, max_bytes=settings.SOURCE_MAX_BYTES),
+        idempotency_key=admitted_key(key),
     )
 
 
