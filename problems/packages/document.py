@@ -41,7 +41,9 @@ def read_document(file: str, data: bytes, findings: Findings) -> Document:
     """Read a mapping; what is wrong with it is noted, and the document then is empty."""
     empty = Document(file)
     if len(data) > MAX_BYTES:
-        findings.error(file, None, f"{len(data)} bytes of YAML; the limit is {MAX_BYTES}")
+        findings.error(
+            file, None, f"{len(data)} bytes of YAML; the limit is {MAX_BYTES}", "make it shorter"
+        )
         return empty
     try:
         text = data.decode("utf-8-sig")
@@ -57,10 +59,12 @@ def read_document(file: str, data: bytes, findings: Findings) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line_number = mark.line + 1 if mark else None
-        findings.error(file, line_number, f"not YAML: {error.problem or error.context}")
+        cure = "mend the syntax there; text with : or # needs quotes"
+        findings.error(file, line_number, f"not YAML: {error.problem or error.context}", cure)
         return empty
     except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
-        findings.error(file, None, f"not YAML that can be read: {str(error)[:200]}")
+        message = f"not YAML that can be read: {str(error)[:200]}"
+        findings.error(file, None, message, "write plain `key: value` lines")
         return empty
     if value is None:
         return empty

@@ -38,7 +38,7 @@ class Findings:
         self.errors: list[Finding] = []
         self.warnings: list[Finding] = []
 
-    def error(self, file: str, line: int | None, message: str, cure: str = "") -> None:
+    def error(self, file: str, line: int | None, message: str, cure: str) -> None:
         """Note what keeps the package from being published."""
         self.errors.append(Finding(file, line, message, cure))
 

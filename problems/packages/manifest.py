@@ -76,6 +76,8 @@ FORMATS = {
     "2025-09": "2023-07",
     "draft": "2023-07",
 }
+_ONE_ANSWER = "choose another problem: here a program gets one input and gives one answer"
+_SIGNATURE_CURE = "docs/problems.md shows how signatures and types are written"
 _SLUG_BREAKS = re.compile(r"[^a-z0-9]+")
 
 
@@ -153,7 +155,7 @@ class _Reading:
         self.limits(manifest)
         return manifest
 
-    def error(self, path: tuple[str | int, ...], message: str, cure: str = "") -> None:
+    def error(self, path: tuple[str | int, ...], message: str, cure: str) -> None:
         self.findings.error(self.document.file, self.document.line(*path), message, cure)
 
     def warn(self, path: tuple[str | int, ...], message: str, cure: str = "") -> None:
@@ -191,7 +193,8 @@ class _Reading:
             return {"en": str(name).strip()}
         if isinstance(name, dict) and name and all(isinstance(one, str) for one in name.values()):
             return {str(language): title.strip() for language, title in name.items()}
-        self.error(("name",), "the name is neither text nor a map of languages to text")
+        message = "the name is neither text nor a map of languages to text"
+        self.error(("name",), message, "write `name: Two Sum`")
         return {}
 
     def difficulty(self) -> str:
@@ -247,7 +250,7 @@ class _Reading:
             return signature_from_json(self.keys["signature"])
         except SignatureError as error:
             for mistake in error.mistakes:
-                self.error(("signature", *mistake.path), f"signature: {mistake}")
+                self.error(("signature", *mistake.path), f"signature: {mistake}", _SIGNATURE_CURE)
             return None
 
     def checker(self) -> CheckerSpec | None:
@@ -277,7 +280,7 @@ class _Reading:
             )
             return None
         if "interactive" in words:
-            self.error(("validation",), "interactive problems cannot be judged here")
+            self.error(("validation",), "interactive problems cannot be judged here", _ONE_ANSWER)
         if "score" in words:
             self.warn(("validation",), "scores are not used: every test must be right")
         return True
@@ -296,7 +299,7 @@ class _Reading:
             if one == "scoring":
                 self.warn(("type",), "scores are not used: every test must be right")
             elif one in {"interactive", "multi-pass", "submit-answer"}:
-                self.error(("type",), f"{one} problems cannot be judged here")
+                self.error(("type",), f"{one} problems cannot be judged here", _ONE_ANSWER)
             elif one != "pass-fail":
                 self.error(("type",), f"unknown type {one[:40]!r}", "write pass-fail")
 
@@ -330,7 +333,8 @@ class _Reading:
             return None
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 1e6:
             return float(value)
-        self.error((*path, key), f"`{key}` is no positive number: {str(value)[:40]!r}")
+        message = f"`{key}` is no positive number: {str(value)[:40]!r}"
+        self.error((*path, key), message, f"write e.g. `{key}: 2`")
         return None
 
 

@@ -160,7 +160,10 @@ def _validator(folder: str, files: Mapping[str, bytes], findings: Findings) -> P
     size = sum(map(len, ordered.values()))
     if size > SOURCE_MAX_BYTES:
         findings.error(
-            folder, None, f"a validator of {size} bytes; the limit is {SOURCE_MAX_BYTES}"
+            folder,
+            None,
+            f"a validator of {size} bytes; the limit is {SOURCE_MAX_BYTES}",
+            "make it smaller",
         )
         return None
     return Program(language, ordered)

@@ -70,7 +70,9 @@ def _check_labels(package: Package, findings: Findings, locate: Locate) -> None:
         cure = f"write one line of at most {MAX_TITLE} characters"
         findings.error(MANIFEST, locate("name"), "the name is too long or no plain text", cure)
     if package.difficulty not in DIFFICULTIES:
-        findings.error(MANIFEST, locate("difficulty"), f"unknown difficulty {package.difficulty!r}")
+        cure = f"write one of {', '.join(DIFFICULTIES)}"
+        message = f"unknown difficulty {package.difficulty!r}"
+        findings.error(MANIFEST, locate("difficulty"), message, cure)
     for tag in package.tags:
         if not _TAG.fullmatch(tag) or len(tag) > 50:
             findings.error(MANIFEST, locate("tags"), f"{tag[:60]!r} is no tag", "e.g. hash-table")
@@ -104,7 +106,8 @@ def _check_statement(package: Package, findings: Findings) -> None:
         if statement.format == MARKDOWN:
             _check_pictures(package, statement.text, statement.file, findings)
         elif statement.format != TEX:
-            findings.error(statement.file, None, f"unknown format {statement.format!r}")
+            message = f"unknown format {statement.format!r}"
+            findings.error(statement.file, None, message, "write it in Markdown or TeX")
 
 
 def _check_pictures(package: Package, text: str, file: str, findings: Findings) -> None:
@@ -122,7 +125,7 @@ def _check_pictures(package: Package, text: str, file: str, findings: Findings) 
 def _check_checker(package: Package, findings: Findings, locate: Locate) -> None:
     line = locate("checker")
     for mistake in spec_mistakes(package.checker, package.signature):
-        findings.error(MANIFEST, line, mistake)
+        findings.error(MANIFEST, line, mistake, "docs/problems.md lists checkers and options")
     if package.checker.name == PROGRAM and package.validator is None:
         cure = "add output_validator/ with a program, or name another checker"
         findings.error(MANIFEST, line or locate("validation"), "the package has no validator", cure)
@@ -135,7 +138,8 @@ def _check_tests(package: Package, findings: Findings) -> None:
     if not package.tests:
         findings.error("data", None, "no tests", "add data/secret/1.in and data/secret/1.ans")
     if len(package.tests) > MAX_TESTS:
-        findings.error("data", None, f"{len(package.tests)} tests; the limit is {MAX_TESTS}")
+        message = f"{len(package.tests)} tests; the limit is {MAX_TESTS}"
+        findings.error("data", None, message, "leave some out")
         return
     seen = set()
     wrong = 0
@@ -155,7 +159,8 @@ def _check_tests(package: Package, findings: Findings) -> None:
             _check_values(test, file, package.signature, package.checker.name, findings)
         wrong += len(findings.errors) > before
         if wrong >= MAX_NAMED_TESTS:
-            findings.error("data", None, "more tests are wrong in the same way and not named")
+            message = "more tests are wrong in the same way and not named"
+            findings.error("data", None, message, "mend these and read it again")
             return
 
 
@@ -174,7 +179,7 @@ def _check_flags(test: TestCase, file: str, package: Package, findings: Findings
     try:
         rules_from_flags(test.validator_flags)
     except FlagError as error:
-        findings.error(f"{file}.in", None, str(error))
+        findings.error(f"{file}.in", None, str(error), "docs/problems.md lists the flags")
 
 
 def _check_values(

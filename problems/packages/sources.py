@@ -21,6 +21,7 @@ from typing import IO
 from problems.packages.errors import Findings
 
 MEGABYTE = 1024 * 1024
+_LEAVE_OUT = "remove what is not needed"
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def read_folder(folder: Path, findings: Findings, bounds: Bounds = DEFAULT_BOUND
             if not _is_unused(path):
                 found.append((path, here / name))
         if len(found) > bounds.files:
-            findings.error("", None, f"more than {bounds.files} files", "remove what is not needed")
+            findings.error("", None, f"more than {bounds.files} files", _LEAVE_OUT)
             return {}
     return _read_found(root, found, findings, bounds)
 
@@ -152,7 +153,7 @@ def _read_found(
             findings.error(path, None, f"{size // MEGABYTE} MB; {limit}", "make it smaller")
         elif total > bounds.total_bytes:
             limit = f"{bounds.total_bytes // MEGABYTE} MB"
-            findings.error("", None, f"more than {limit} in all", "remove what is not needed")
+            findings.error("", None, f"more than {limit} in all", _LEAVE_OUT)
             return {}
         else:
             files[path] = place.read_bytes()
@@ -165,7 +166,7 @@ def _members(
     """Judge the table of contents; return what is to be read, by name."""
     infos = archive.infolist()
     if len(infos) > bounds.files:
-        findings.error("", None, f"{len(infos)} files; the limit is {bounds.files}")
+        findings.error("", None, f"{len(infos)} files; the limit is {bounds.files}", _LEAVE_OUT)
         return {}
     members: dict[str, zipfile.ZipInfo] = {}
     total = 0
@@ -185,10 +186,14 @@ def _members(
         total += info.file_size
         if info.file_size > bounds.file_bytes:
             limit = f"the limit is {bounds.file_bytes // MEGABYTE} MB"
-            findings.error(shown, None, f"{info.file_size // MEGABYTE} MB unpacked; {limit}")
+            findings.error(
+                shown, None, f"{info.file_size // MEGABYTE} MB unpacked; {limit}", "make it smaller"
+            )
     if total > bounds.total_bytes:
         limit = f"{bounds.total_bytes // MEGABYTE} MB"
-        findings.error("", None, f"{total // MEGABYTE} MB unpacked; the limit is {limit}")
+        findings.error(
+            "", None, f"{total // MEGABYTE} MB unpacked; the limit is {limit}", _LEAVE_OUT
+        )
     return {name: info for name, info in members.items() if not _is_junk(name)}
 
 

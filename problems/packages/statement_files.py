@@ -88,7 +88,9 @@ def _text_match(path: str) -> re.Match[str] | None:
 
 def _statement(path: str, data: bytes, suffix: str, language: str, findings: Findings) -> Statement:
     if len(data) > MAX_TEXT_BYTES:
-        findings.error(path, None, f"{len(data)} bytes; the limit is {MAX_TEXT_BYTES}")
+        findings.error(
+            path, None, f"{len(data)} bytes; the limit is {MAX_TEXT_BYTES}", "make it shorter"
+        )
         data = b""
     try:
         text = data.decode("utf-8-sig")
