@@ -59,9 +59,7 @@ class Command(BaseCommand):
     def _judged(
         self, definition: Definition, programs: list[tuple[str, Language, bytes]]
     ) -> list[Outcome]:
-        sandbox = DockerSandbox(
-            slots=1, site=settings.SITE, runtime=settings.SANDBOX_RUNTIME
-        )
+        sandbox = DockerSandbox(slots=1, site=settings.SITE, runtime=settings.SANDBOX_RUNTIME)
         try:
             return [
                 judge_program(definition, language, source, sandbox)

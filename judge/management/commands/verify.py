@@ -73,9 +73,7 @@ class Command(BaseCommand):
 
     def _judged(self, packages: list[Package], jobs: int) -> list[Finding]:
         """Judge with so many threads; tell each result as it comes."""
-        sandbox = DockerSandbox(
-            slots=jobs, site=settings.SITE, runtime=settings.SANDBOX_RUNTIME
-        )
+        sandbox = DockerSandbox(slots=jobs, site=settings.SITE, runtime=settings.SANDBOX_RUNTIME)
         pool = ThreadPoolExecutor(max_workers=jobs, thread_name_prefix="verify")
         try:
             futures: list[Future[Finding]] = []
