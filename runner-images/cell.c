@@ -2,6 +2,7 @@
 #include "cell.h"
 #include "accounts.h"
 #include "box.h"
+#include "forks.h"
 #include "probe.h"
 #include "user.h"
 #include "wire.h"
@@ -30,6 +31,8 @@ enum {
     CARRY = 11,
     NAMESPACES = CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC | CLONE_NEWNET | CLONE_NEWUTS | CLONE_NEWCGROUP,
 };
+/* One fork server serves so many submissions: its programs share the random numbers of its start. */
+#define SERVED 64
 #define LEFT_BEHIND ((uint64_t)8 << 20) /* of memory: what the kernel's own batches may hide */
 
 char gate_status[1024];
@@ -147,23 +150,51 @@ static int take_descriptor(void)
     return fd;
 }
 
-/* Nothing may be left of a cell: no process, no memory, and no kill for lack of it. */
-static void check_nothing_left(const struct account *before, uint64_t kills, bool is_carried)
+/* What the container holds between two cells. */
+struct rest {
+    pid_t server; /* 0 when there is none */
+    struct account memory;
+    uint64_t kills;
+};
+
+static struct rest start_rest(void)
 {
-    if (waitpid(-1, NULL, WNOHANG) >= 0 || errno != ECHILD)
-        fault("a process outlived its cell");
+    struct rest rest = {.server = start_fork_server()};
+    rest.memory = count_memory();
+    rest.kills = oom_kills();
+    return rest;
+}
+
+/* Nothing may be left of a cell: no process, no memory, and no kill for lack of it. */
+static void check_nothing_left(const struct rest *rest, bool is_carried)
+{
+    pid_t ended = waitpid(-1, NULL, WNOHANG);
+    if (rest->server ? ended != 0 : ended >= 0 || errno != ECHILD)
+        fault(ended == rest->server ? "the fork server ended" : "a process outlived its cell");
     DIR *proc = opendir("/proc");
     if (!proc)
         fault("/proc");
-    for (struct dirent *entry; (entry = readdir(proc));)
-        if (*entry->d_name >= '1' && *entry->d_name <= '9' && strcmp(entry->d_name, "1"))
+    for (struct dirent *entry; (entry = readdir(proc));) {
+        pid_t pid = (pid_t)strtol(entry->d_name, NULL, 10);
+        if (pid > 1 && pid != rest->server)
             fault("a process outlived its cell");
+    }
     closedir(proc);
-    if (oom_kills() != kills)
+    if (oom_kills() != rest->kills)
         fault("the container ran out of memory");
     struct account now = count_memory();
-    if (!is_carried && since(before->anonymous + before->shared, now.anonymous + now.shared) > LEFT_BEHIND)
+    if (!is_carried && since(rest->memory.anonymous + rest->memory.shared, now.anonymous + now.shared) > LEFT_BEHIND)
         fault("memory outlived its cell");
+}
+
+static void replace_server(struct rest *rest)
+{
+    if (!rest->server)
+        return;
+    kill(rest->server, SIGKILL);
+    while (waitpid(rest->server, NULL, 0) < 0 && errno == EINTR)
+        ;
+    *rest = start_rest();
 }
 
 struct cell gate(const struct room *room)
@@ -182,8 +213,8 @@ struct cell gate(const struct room *room)
     must(prctl(PR_SET_DUMPABLE, 1, 0, 0, 0), "PR_SET_DUMPABLE");
     tell_status(gate_status, gate_status + sizeof gate_status, "/proc/self/status");
 
-    struct account before = count_memory();
-    uint64_t kills = oom_kills();
+    struct rest rest = start_rest();
+    unsigned served = 0;
     struct cell cell = {.is_first = true, .carried = -1};
     for (unsigned turn = 0;; cell.is_first = false) {
         uid_t own = room->first + 1 + 3 * turn;
@@ -202,9 +233,11 @@ struct cell gate(const struct room *room)
         close(mapped[1]);
         if (cell.carried >= 0)
             close(cell.carried);
-        while (waitpid(pid, &status, 0) < 0)
-            if (errno != EINTR)
-                fault("waitpid");
+        /* Whoever else ends here was to be reaped by another: a cell cannot end while such a one is in it. */
+        pid_t ended;
+        while ((ended = waitpid(-1, &status, 0)) != pid)
+            if (ended >= 0 || errno != EINTR)
+                fault(ended == rest.server ? "the fork server ended" : "a stray process ended");
         cell.carried = -1;
         int asked = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
         if (asked == CARRY)
@@ -213,7 +246,9 @@ struct cell gate(const struct room *room)
             turn = (turn + 1) % room->sets;
         else
             _exit(asked == GONE ? 0 : 1);
-        check_nothing_left(&before, kills, asked == CARRY);
+        check_nothing_left(&rest, asked == CARRY);
+        if (asked == NEXT && ++served % SERVED == 0)
+            replace_server(&rest);
     }
 }
 

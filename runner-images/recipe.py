@@ -62,10 +62,11 @@ _CHECK = (
 _COMPILE = (
     "cd /supervisor && gcc -std=c17 -Wall -Wextra -Werror -o /tmp/filter filter.c -lseccomp"
     " && /tmp/filter > filter.inc && rm filter.c"
-    " && gcc -std=c17 -O2 -static-pie -fPIE -Wall -Wextra -Werror"
+    " && flags='-std=c17 -O2 -Wall -Wextra -Werror"
     " -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection -fcf-protection"
-    " -ftrivial-auto-var-init=zero -Wl,-z,relro,-z,now,-z,noexecstack -s"
-    " -o /usr/local/bin/supervisor *.c"
+    " -ftrivial-auto-var-init=zero -Wl,-z,relro,-z,now,-z,noexecstack -s'"
+    " && gcc $flags -shared -fPIC -o /usr/local/bin/forks.so forks_server.c user.c && rm forks_server.c"
+    " && gcc $flags -static-pie -fPIE -o /usr/local/bin/supervisor *.c"
 )
 
 
@@ -101,7 +102,7 @@ class Recipe:
         if self.steps:
             lines.append(f"RUN {'; '.join(['set -e', *self.steps, _HARDEN])}")
         lines += [
-            "COPY --from=supervisor /usr/local/bin/supervisor /usr/lib/gavel/supervisor",
+            "COPY --from=supervisor /usr/local/bin/supervisor /usr/local/bin/forks.so /usr/lib/gavel/",
             f"RUN {_CHECK}",
             f'LABEL gavel.language="{self.language}"',
             "WORKDIR /box",

@@ -53,6 +53,7 @@
 #include "accounts.h"
 #include "box.h"
 #include "cell.h"
+#include "forks.h"
 #include "probe.h"
 #include "user.h"
 #include "wire.h"
@@ -280,11 +281,15 @@ static void start_job(void)
     job.wall_start = job.sampled_at = now_ns(CLOCK_MONOTONIC);
     job.is_running = true;
     job.phase = STARTING;
-    job.pid = fork();
-    if (job.pid < 0)
-        fault("fork");
-    if (job.pid == 0)
-        start_program(theirs);
+    if (is_in_cell && !*box_failure && can_fork(job.argv)) {
+        job.pid = fork_program(uids[job.role], &job.bounds, job.argv, job.environment, theirs);
+    } else {
+        job.pid = fork();
+        if (job.pid < 0)
+            fault("fork");
+        if (job.pid == 0)
+            start_program(theirs);
+    }
     *box_failure = 0;
     for (int fd = 0; fd < 5; fd++)
         close_fd(&theirs[fd]);

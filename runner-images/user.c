@@ -75,6 +75,13 @@ void take_bounds(const struct bounds *bounds)
     limit(RLIMIT_SIGPENDING, 1024);
 }
 
+bool lose_rights(void)
+{
+    struct __user_cap_header_struct header = {_LINUX_CAPABILITY_VERSION_3, 0};
+    struct __user_cap_data_struct none[2] = {{0, 0, 0}, {0, 0, 0}};
+    return syscall(SYS_capset, &header, none) == 0;
+}
+
 void become(uid_t uid, bool is_filtered)
 {
     int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
@@ -88,9 +95,7 @@ void become(uid_t uid, bool is_filtered)
         prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
         _exit(NO_PROCESS);
     /* where root does not exist, changing the user does not take the rights away */
-    struct __user_cap_header_struct header = {_LINUX_CAPABILITY_VERSION_3, 0};
-    struct __user_cap_data_struct none[2] = {{0, 0, 0}, {0, 0, 0}};
-    if (syscall(SYS_capset, &header, none) < 0 || setuid(0) == 0)
+    if (!lose_rights() || setuid(0) == 0)
         _exit(NO_PROCESS);
     struct sock_fprog program = {sizeof filter / sizeof *filter, filter};
     if (is_filtered && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) < 0)

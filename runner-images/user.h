@@ -25,6 +25,9 @@ void reset_signals(void);
 /* Take resource limits; ends the process when the kernel refuses. */
 void take_bounds(const struct bounds *bounds);
 
+/* Give up every capability. False when the kernel refuses. */
+bool lose_rights(void);
+
 /* Become the user for good: no group, no right, and with `is_filtered` no system call beyond seccomp.json. Ends the
  * process when anything is refused. */
 void become(uid_t uid, bool is_filtered);

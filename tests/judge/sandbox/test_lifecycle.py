@@ -107,6 +107,8 @@ from judge.sandbox.box import Job, JobLimits
 sandbox = DockerSandbox(slots=2, site=sys.argv[1])
 sandbox.warm([sys.argv[2]])
 with sandbox.box(sys.argv[2]) as box:
+    # what was not even started yet is the sweeper's
+    [one.result() for slots in sandbox._pool._idle.values() for some in slots.values() for one in some]
     print("ready", flush=True)
     box.run(Job(("python3", "-c", "import time; time.sleep(600)"), JobLimits(600, 600, 128)))
 """

@@ -605,11 +605,11 @@ def test_the_wall_clock_stands_still_for_a_program_that_others_starve(box: Docke
             ["taskset", "-c", str(cpu), sys.executable, "-c", "while True: pass"],
             start_new_session=True,
         )
-        for _ in range(9)
+        for _ in range(5)
     ]
     try:
         time.sleep(0.5)  # until all of them are busy
-        # A tenth of the core gives it 0.25 s in some 2.5 s: three times the limit, well before patience ends.
+        # A sixth of the core gives it 0.25 s in some 1.5 s: twice the limit, well before patience ends.
         result = box.run(python(source, limits=limits(wall_time_s=0.8)))
         assert (result.ending, result.stdout) == (Ending.EXITED, b"done\n")
         assert result.wall_time_s > 0.8

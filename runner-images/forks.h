@@ -1,0 +1,59 @@
+/* The fork server: an interpreter that has imported what programs use, and is forked instead of started.
+ *
+ * It is a process of its own beside the gate, started by it, and never runs or sees anything of a submission: a
+ * request holds arguments, limits and descriptors, no source and no test. For each program:
+ *
+ *   server --vfork--> enters the cell's namespaces --vfork--> process of the cell --fork--> the program
+ *                     and ends                                 and ends                      an orphan: its parent is now
+ *                                                                                            the cell's process 1
+ *
+ * The program is bounded, gets its user and its filter (user.h) before the interpreter goes on. All programs of one server
+ * have the same random numbers in their start, as hashes of strings do; so the gate starts a new server now and then.
+ *
+ * An image has a server when it has the file FORKS: the first line starts it, each further line is an argument vector that
+ * it stands for, each word a pattern. Other programs of the image are executed as everywhere.
+ */
+
+#ifndef FORKS_H
+#define FORKS_H
+
+#include "user.h"
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+#define FORKS "/usr/lib/gavel/forks"
+
+enum {
+    FORK_NAMESPACES = 7, /* user, pid, mnt, ipc, net, uts, cgroup */
+    FORK_PIPES = 5,      /* the program's 0 to 4; a run has no 3 and 4 */
+    FORK_REQUEST = 128 << 10,
+};
+
+/* A request: this, then the words of the vector and of the environment, each with its NUL; with it the descriptors of the
+ * namespaces, of where to tell the pid, and of the pipes. */
+struct fork_request {
+    uid_t uid;
+    struct bounds bounds;
+    unsigned arguments, variables, pipes;
+};
+
+/* --- the gate's and the supervisor's side --- */
+
+/* Start the server of this image, if it has one. To be called by the gate, before a cell. Returns its pid, or 0. */
+pid_t start_fork_server(void);
+
+/* Tell whether it stands for that program. */
+bool can_fork(char *const *arguments);
+
+/* Have it start the program with these pipes, -1 for none; returns its pid in this cell. */
+pid_t fork_program(uid_t uid, const struct bounds *bounds, char *const *arguments, char *const *environment,
+                   const int pipes[FORK_PIPES]);
+
+/* --- the server's side, in forks.so --- */
+
+/* Wait for a request, on descriptor 10. Comes back in each program, with its words in `words` (room for FORK_REQUEST);
+ * ends the process when the gate is gone. Returns the number of arguments; `variables` becomes that of the rest. */
+int serve_forks(char *words, unsigned *variables);
+
+#endif
