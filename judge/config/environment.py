@@ -2,6 +2,8 @@
 
 import os
 import re
+from enum import StrEnum
+from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -14,6 +16,7 @@ _ADVICE = 'Make one with: python3 -c "import secrets; print(secrets.token_urlsaf
 
 # What Docker takes as the name of a project and an image, and a browser in the name of a cookie.
 _LABEL = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
+_Chosen = TypeVar("_Chosen", bound=StrEnum)
 _TRUE = frozenset({"1", "true", "yes", "on"})
 _FALSE = frozenset({"0", "false", "no", "off", ""})
 
@@ -71,6 +74,16 @@ def integer(name: str, default: int) -> int:
 def words(name: str, default: str) -> list[str]:
     """Return the comma-separated words of a variable."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def choice(name: str, default: _Chosen) -> _Chosen:
+    """Return the member of the default's enum that the variable names."""
+    value = text(name, default.value)
+    try:
+        return type(default)(value.strip().lower())
+    except ValueError as error:
+        known = ", ".join(member.value for member in type(default))
+        raise ImproperlyConfigured(f"{name} is {value!r}; set it to one of: {known}.") from error
 
 
 def label(name: str, default: str) -> str:

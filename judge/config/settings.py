@@ -4,6 +4,7 @@ from pathlib import Path
 
 from judge.accounts import usernames
 from judge.config import environment, logs
+from judge.sandbox.options import Isolation
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
@@ -147,6 +148,7 @@ SOURCE_MAX_BYTES = 64 * 1024
 # Judgings at once on this machine; 0: one per core.
 JUDGE_SLOTS = environment.integer("GAVEL_JUDGE_SLOTS", 0)
 SANDBOX_RUNTIME = environment.text("SANDBOX_RUNTIME", "")
+SANDBOX_ISOLATION = environment.choice("GAVEL_SANDBOX_ISOLATION", Isolation.AUTO)
 
 # --- Accounts and safety ------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"

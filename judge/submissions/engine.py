@@ -28,6 +28,16 @@ def judge_slots() -> int:
     return settings.JUDGE_SLOTS or len(os.sched_getaffinity(0))
 
 
+def docker_sandbox(*, slots: int) -> DockerSandbox:
+    """Return a sandbox of this site, as the settings want it; raise EngineUnavailable."""
+    return DockerSandbox(
+        slots=slots,
+        site=settings.SITE,
+        runtime=settings.SANDBOX_RUNTIME,
+        isolation=settings.SANDBOX_ISOLATION,
+    )
+
+
 class Engine:
     """Holds the process's sandbox; a test gives it a fake one."""
 
@@ -41,11 +51,7 @@ class Engine:
         """Return the sandbox, made at the first call; raise SandboxError when there is no engine."""
         with self._lock:
             if self._sandbox is None:
-                self._sandbox = DockerSandbox(
-                    slots=self.slots,
-                    site=settings.SITE,
-                    runtime=settings.SANDBOX_RUNTIME,
-                )
+                self._sandbox = docker_sandbox(slots=self.slots)
             return self._sandbox
 
     def use(self, sandbox: Sandbox | None) -> None:

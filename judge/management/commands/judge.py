@@ -7,7 +7,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from judge.grading import Outcome
@@ -15,8 +14,8 @@ from judge.grading import judge as judge_program
 from judge.languages import by_extension, find, languages
 from judge.languages.language import Language
 from judge.management.packages import is_package
-from judge.sandbox.docker_sandbox import DockerSandbox
 from judge.sandbox.errors import SandboxError
+from judge.submissions.engine import docker_sandbox
 from problems.definition import Definition
 from problems.models import Problem
 from problems.packages import PackageErrors, read_package
@@ -59,7 +58,7 @@ class Command(BaseCommand):
     def _judged(
         self, definition: Definition, programs: list[tuple[str, Language, bytes]]
     ) -> list[Outcome]:
-        sandbox = DockerSandbox(slots=1, site=settings.SITE, runtime=settings.SANDBOX_RUNTIME)
+        sandbox = docker_sandbox(slots=1)
         try:
             return [
                 judge_program(definition, language, source, sandbox)

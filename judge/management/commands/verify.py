@@ -8,16 +8,14 @@ from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from judge.grading.limits import run_limits
 from judge.grading.verification import Finding, verify
 from judge.languages import find
 from judge.management.packages import package_paths
-from judge.sandbox.docker_sandbox import DockerSandbox
 from judge.sandbox.errors import SandboxError
-from judge.submissions.engine import judge_slots
+from judge.submissions.engine import docker_sandbox, judge_slots
 from problems.packages import Package, PackageErrors, read_package
 
 COLUMNS = "  {:<{width}} {:<11} {:<9} {:<8} {:>9} {:>16} {:>8}"
@@ -73,7 +71,7 @@ class Command(BaseCommand):
 
     def _judged(self, packages: list[Package], jobs: int) -> list[Finding]:
         """Judge with so many threads; tell each result as it comes."""
-        sandbox = DockerSandbox(slots=jobs, site=settings.SITE, runtime=settings.SANDBOX_RUNTIME)
+        sandbox = docker_sandbox(slots=jobs)
         pool = ThreadPoolExecutor(max_workers=jobs, thread_name_prefix="verify")
         try:
             futures: list[Future[Finding]] = []

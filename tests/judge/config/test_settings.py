@@ -61,6 +61,8 @@ def test_development_starts_without_any_variable() -> None:
         ("REDIS_URL", "redis://:change-me@redis/0"),
         ("GAVEL_HTTPS", "maybe"),
         ("GAVEL_SUBMITS_PER_MINUTE", "many"),
+        ("GAVEL_SANDBOX_ISOLATION", "none"),
+        ("GAVEL_SANDBOX_ISOLATION", ""),
     ],
 )
 def test_production_refuses_what_stands_in_an_example(name: str, value: str) -> None:
