@@ -10,18 +10,31 @@ from __future__ import annotations
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
+# A line for each time: processor seconds of user and of system, wall microseconds.
 _TIMER = r"""
+exec 2>&1
 cd "$1" || exit; times=$2; shift 2
+TIMEFORMAT='%3U %3S'
+run() { for line in "$@"; do eval "$line" || exit; done; }
 for ((round = 0; round < times; round++)); do
     begin=$EPOCHREALTIME
-    for line in "$@"; do sh -c "$line" || exit; done
+    time run "$@"
     end=$EPOCHREALTIME
     echo $((${end/./} - ${begin/./}))
 done
 """
+
+
+@dataclass(frozen=True)
+class Times:
+    """What running some lines took, in seconds."""
+
+    wall_s: float
+    cpu_s: float
 
 
 class BareContainer:
@@ -58,10 +71,15 @@ class BareContainer:
                     check=True,
                 )
 
-    def seconds(self, lines: Sequence[str], *, times: int) -> list[float]:
-        """Return the wall seconds of running the shell lines one after the other, so many times."""
-        out = _docker("exec", self._id, "bash", "-c", _TIMER, "timer", "/bare", str(times), *lines)
-        return [int(microseconds) / 1e6 for microseconds in out.split()]
+    def times(self, lines: Sequence[str], *, rounds: int = 1) -> list[Times]:
+        """Return what running the shell lines one after the other took, for each of so many rounds."""
+        out = _docker(
+            "exec", self._id, "bash", "-c", _TIMER, "timer", "/bare", str(rounds), *lines
+        ).split()
+        return [
+            Times(wall_s=int(wall) / 1e6, cpu_s=float(user) + float(system))
+            for user, system, wall in zip(out[::3], out[1::3], out[2::3], strict=True)
+        ]
 
 
 def _docker(*words: str) -> str:

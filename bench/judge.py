@@ -27,7 +27,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -41,71 +41,22 @@ for limit in ("SUBMITS_PER_MINUTE", "SUBMITS_PER_MINUTE_AND_ADDRESS"):
 django.setup()
 
 from bench.bare import BareContainer  # noqa: E402 - Django first
-from bench.figures import median_ratio, percentile, print_figure, say, seconds_of  # noqa: E402
+from bench.figures import percentile, print_figure, say, seconds_of  # noqa: E402
+from bench.programs import TWO_SUM, adder, has_adder, two_sum, two_sum_tests  # noqa: E402
+from bench.side_by_side import side_by_side  # noqa: E402
 from judge.accounts import tokens  # noqa: E402
 from judge.accounts.models import Scope, User  # noqa: E402
-from judge.grading import judge  # noqa: E402
 from judge.languages import find, languages  # noqa: E402
 from judge.sandbox.docker_sandbox import DockerSandbox  # noqa: E402
 from judge.submissions.engine import judge_slots  # noqa: E402
 from judge.submissions.models import Judgement, Status  # noqa: E402
 from judge.submissions.submit import submit  # noqa: E402
-from problems.definition import CheckerSpec, Definition, Limits, TestCase  # noqa: E402
 from problems.models import Problem  # noqa: E402
-from problems.verdicts import Verdict  # noqa: E402
 
 ROUNDS = 7
 POSTS = 60
 SUBMISSIONS = 100
 TESTS = 100
-
-# The smallest honest program: read a line, add, print. Its cost is the language's own start.
-ADDERS = {
-    "python": "a, b = map(int, input().split())\nprint(a + b)\n",
-    "javascript": (
-        "const [a, b] = require('fs').readFileSync(0, 'utf8').split(' ').map(Number);\n"
-        "console.log(a + b);\n"
-    ),
-    "java": (
-        "import java.util.Scanner;\n\npublic class Main {\n"
-        "    public static void main(String[] args) {\n"
-        "        Scanner in = new Scanner(System.in);\n"
-        "        System.out.println(in.nextInt() + in.nextInt());\n    }\n}\n"
-    ),
-    "cpp": (
-        "#include <bits/stdc++.h>\nusing namespace std;\n\n"
-        "int main() {\n    long a, b;\n    cin >> a >> b;\n    cout << a + b << endl;\n}\n"
-    ),
-}
-# By hand, as a person would: the file's name, and the lines typed.
-BY_HAND = {
-    "python": ("solution.py", ["python3 solution.py < in > out"]),
-    "javascript": ("solution.js", ["node solution.js < in > out"]),
-    "java": ("Main.java", ["javac Main.java", "java Main < in > out"]),
-    "cpp": (
-        "solution.cpp",
-        ["g++ -std=gnu++23 -O2 -o solution solution.cpp", "./solution < in > out"],
-    ),
-}
-TWO_SUM = """\
-class Solution:
-    def twoSum(self, nums: List[int], target: int) -> List[int]:
-        seen = {}
-        for i, num in enumerate(nums):
-            if target - num in seen:
-                return [seen[target - num], i]
-            seen[num] = i
-"""
-# The same, by hand: the imports that the solution counts on, and a loop over the tests.
-TWO_SUM_BY_HAND = f"""\
-import json, sys
-from typing import List
-
-{TWO_SUM}
-
-for line in sys.stdin:
-    print(json.dumps(Solution().twoSum(*json.loads(line))))
-"""
 
 
 def main(parts: list[str]) -> None:
@@ -117,41 +68,16 @@ def main(parts: list[str]) -> None:
 
 def ratios() -> None:
     """Judge and run by hand in turn, language by language."""
-    problem = Definition(
-        slug="adder",
-        checker=CheckerSpec("tokens"),
-        limits=Limits(time_s=10),
-        tests=[TestCase("1", "secret", is_sample=False, input=b"20 22\n", answer=b"42\n")],
-    )
     for language in languages().values():
-        if language.id not in ADDERS:
-            say(f"{language.name}: no program to measure with; add one to ADDERS")
+        if not has_adder(language.id):
+            say(f"{language.name}: no program to measure with; add one to bench/programs.py")
             continue
-        source = ADDERS[language.id].encode()
-        file_name, lines = BY_HAND[language.id]
-        with ExitStack() as stack:
-            sandbox = DockerSandbox(slots=1, site=_site())
-            stack.callback(sandbox.close)
-            bare = stack.enter_context(BareContainer(language.image))
-            bare.put(file_name, source)
-            bare.put("in", b"20 22\n")
-            judged_s, bare_s = [], []
-            for number in range(ROUNDS + 1):
-                sandbox.warm([language.image])
-                time.sleep(0.5)  # a spare box is started behind the scenes, at the cost of a core
-                begin = time.perf_counter()
-                outcome = judge(problem, language, source, sandbox)
-                spent_s = time.perf_counter() - begin
-                if outcome.verdict is not Verdict.AC:
-                    raise SystemExit(f"{language.name}: {outcome}")
-                by_hand_s = bare.seconds(lines, times=1)[0]
-                if number:  # the first round warms both
-                    judged_s.append(spent_s)
-                    bare_s.append(by_hand_s)
-                say(
-                    f"{language.name}: judged {spent_s * 1000:.0f} ms, by hand {by_hand_s * 1000:.0f} ms"
-                )
-            print_figure(f"ratio.{language.id}", median_ratio(judged_s, bare_s), "ratio")
+        sandbox = DockerSandbox(slots=1, site=_site())
+        try:
+            ratio = side_by_side(sandbox, _site(), adder(language.id), rounds=ROUNDS)
+        finally:
+            sandbox.close()
+        print_figure(f"ratio.{language.id}", ratio.wall, "ratio")
 
 
 def latency() -> None:
@@ -206,16 +132,16 @@ def _bare_rate() -> float:
     """Return how many bare processes a second this machine does, with a loop on each core."""
     language = find("python")
     assert language is not None
-    lines = "".join(f"{json.dumps(arguments)}\n" for arguments, _ in _tests())
-    each = SUBMISSIONS // judge_slots()
+    measured = two_sum()
+    rounds = SUBMISSIONS // judge_slots()
     with BareContainer(language.image) as bare:
-        bare.put("solution.py", TWO_SUM_BY_HAND.encode())
-        bare.put("in", lines.encode())
+        for name, content in measured.files.items():
+            bare.put(name, content)
         loops = [
             threading.Thread(
-                target=bare.seconds,
+                target=bare.times,
                 args=([f"python3 solution.py < in > out{core}"],),
-                kwargs={"times": each},
+                kwargs={"rounds": rounds},
             )
             for core in range(judge_slots())
         ]
@@ -226,13 +152,7 @@ def _bare_rate() -> float:
             for loop in loops:
                 loop.join()
 
-        return each * len(loops) / seconds_of(run)
-
-
-def _tests() -> Iterator[tuple[list[Any], list[int]]]:
-    for number in range(TESTS):
-        nums = [*range(100, 110 + number), 1, 2]
-        yield [nums, 3], [len(nums) - 2, len(nums) - 1]
+        return rounds * len(loops) / seconds_of(run)
 
 
 def _publish() -> None:
@@ -247,7 +167,7 @@ def _publish() -> None:
             '    returns: "integer[]"\n'
         )
         for group, tests in itertools.groupby(
-            enumerate(_tests()), lambda numbered: "secret" if numbered[0] else "sample"
+            enumerate(two_sum_tests()), lambda numbered: "secret" if numbered[0] else "sample"
         ):
             (package / "data" / group).mkdir(parents=True)
             for number, ((nums, target), answer) in tests:

@@ -1,0 +1,104 @@
+"""Judging and the bare process in turn, under the same noise: how long, and how much processor time."""
+
+from __future__ import annotations
+
+import resource
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import docker
+
+from bench.bare import BareContainer
+from bench.figures import median_ratio, say, seconds_of
+from bench.programs import Measured
+from judge.grading import judge
+from judge.languages import find
+from judge.sandbox.box import Sandbox
+from judge.sandbox.options import SITE_LABEL
+from problems.verdicts import Verdict
+
+REST_S = 0.3  # between two judgings: what is made ready behind the scenes costs a core, too
+
+
+@dataclass(frozen=True)
+class Ratios:
+    """Judging over the bare process. Processor time is that of the container and of the judge's own process."""
+
+    wall: float
+    cpu: float
+
+
+def side_by_side(sandbox: Sandbox, site: str, measured: Measured, *, rounds: int) -> Ratios:
+    """Judge and run by hand in turn; the first round, which warms both, is not counted."""
+    language = find(measured.language)
+    assert language is not None
+    judged_s, bare_s = [], []
+    judged_cpu_s = bare_cpu_s = 0.0
+    with BareContainer(language.image) as bare:
+        for name, content in measured.files.items():
+            bare.put(name, content)
+        for number in range(rounds + 1):
+            time.sleep(REST_S)
+            before_s = _processor_s(site)
+            spent_s = seconds_of(lambda: judge_once(sandbox, measured))
+            spent_cpu_s = _processor_s(site) - before_s
+            by_hand = bare.times(measured.by_hand)[0]
+            say(
+                f"{language.name}: judged {spent_s * 1000:.1f} ms, by hand {by_hand.wall_s * 1000:.1f} ms"
+            )
+            if number:
+                judged_s.append(spent_s)
+                bare_s.append(by_hand.wall_s)
+                judged_cpu_s += spent_cpu_s
+                bare_cpu_s += by_hand.cpu_s
+    return Ratios(wall=median_ratio(judged_s, bare_s), cpu=judged_cpu_s / bare_cpu_s)
+
+
+def judge_once(sandbox: Sandbox, measured: Measured) -> None:
+    """Judge it; whatever is not accepted ends the measurement."""
+    language = find(measured.language)
+    assert language is not None
+    outcome = judge(measured.problem, language, measured.source.encode(), sandbox)
+    if outcome.verdict is not Verdict.AC:
+        raise SystemExit(f"{language.name}: {outcome}")
+
+
+def a_second(deed: Callable[[], object], *, loops: int, seconds: float) -> float:
+    """Return how often a second the deed is done by so many loops at once."""
+    counts = [0] * loops
+    end = time.monotonic() + seconds
+
+    def loop(number: int) -> None:
+        while time.monotonic() < end:
+            deed()
+            counts[number] += 1
+
+    threads = [threading.Thread(target=loop, args=(number,)) for number in range(loops)]
+
+    def run() -> None:
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+    spent_s = seconds_of(run)
+    return sum(counts) / spent_s
+
+
+def _processor_s(site: str) -> float:
+    """Return the processor seconds that this process and the site's containers have used."""
+    own = resource.getrusage(resource.RUSAGE_SELF)
+    engine = docker.APIClient(version="auto")
+    try:
+        found = engine.containers(filters={"label": f"{SITE_LABEL}={site}"})
+        ns = sum(
+            engine.stats(container["Id"], stream=False, one_shot=True)["cpu_stats"]["cpu_usage"][
+                "total_usage"
+            ]
+            for container in found
+        )
+    finally:
+        engine.close()
+    return own.ru_utime + own.ru_stime + ns / 1e9
