@@ -6,7 +6,8 @@
     scheduler            celery -A judge.config.celery beat
 
 Judging waits on Docker and the kernel, so threads do; one sandbox serves them all. A judge worker has as many threads
-as slots: GAVEL_JUDGE_SLOTS, or what `-c` says, or one a core.
+as slots: GAVEL_JUDGE_SLOTS, or what `-c` says, or one a core. On an engine that does not isolate, a judge worker says
+so and ends with exit code 78 (EX_CONFIG) before it takes anything.
 """
 
 import os
@@ -60,6 +61,10 @@ def size_judge_worker(instance: Any, **_: Any) -> None:
     if _judges(instance):
         instance.concurrency = settings.JUDGE_SLOTS or instance.concurrency
         engine.slots = instance.concurrency
+        engine.on_refusal = _stop_worker
+        if not engine.isolates():
+            engine.close()
+            raise SystemExit(os.EX_CONFIG)
 
 
 @worker_ready.connect
@@ -77,6 +82,13 @@ def close_sandbox(**_: Any) -> None:
     from judge.submissions.engine import engine
 
     engine.close()
+
+
+def _stop_worker() -> None:
+    """Let the judgings under way end, and the process with an exit code that says why."""
+    from celery.worker import state
+
+    state.should_stop = os.EX_CONFIG
 
 
 def _judges(worker: Any) -> bool:

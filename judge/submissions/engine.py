@@ -2,6 +2,9 @@
 
 While the engine is away the worker rests: it claims nothing, so that a dead engine uses up nobody's attempts and the
 judgements wait in their place. The sweeper's messages make it try again.
+
+On an engine that does not isolate nothing is judged: the worker does not start, and one that finds out later ends. What
+waits keeps waiting, for a worker that may judge it.
 """
 
 from __future__ import annotations
@@ -9,6 +12,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections.abc import Callable
 
 import structlog
 from django.conf import settings
@@ -16,7 +20,7 @@ from django.conf import settings
 from judge.languages import languages
 from judge.sandbox.box import Sandbox
 from judge.sandbox.docker_sandbox import DockerSandbox
-from judge.sandbox.errors import SandboxError
+from judge.sandbox.errors import EngineUnavailable, IsolationMissing, SandboxError
 
 logger = structlog.get_logger(__name__)
 
@@ -46,6 +50,9 @@ class Engine:
         self._lock = threading.Lock()
         self._sandbox: Sandbox | None = None
         self._rests_until = 0.0
+        self._is_refusing = False
+        # How the worker is ended; until one has started there is nothing to end.
+        self.on_refusal: Callable[[], None] = lambda: None
 
     def sandbox(self) -> Sandbox:
         """Return the sandbox, made at the first call; raise SandboxError when there is no engine."""
@@ -59,6 +66,38 @@ class Engine:
         with self._lock:
             self._sandbox = sandbox
         self._rests_until = 0.0
+        self._is_refusing = False
+
+    def require_isolation(self) -> None:
+        """Open a box, of any language that gives one; raise IsolationMissing when the walls are all that is missing.
+
+        An engine that is away, or images that are not built, are met by the first judging, and may come.
+        """
+        missing: IsolationMissing | None = None
+        for language in languages().values():
+            try:
+                with self.sandbox().box(language.image):
+                    return
+            except IsolationMissing as error:
+                missing = missing or error
+            except EngineUnavailable as error:
+                logger.warning("sandbox_not_ready", error=str(error))
+                break
+            except SandboxError as error:
+                logger.warning("sandbox_not_ready", language=language.id, error=str(error))
+        if missing is not None:
+            raise missing
+
+    def isolates(self) -> bool:
+        """Tell whether any language still gets its walls; if not, judge nothing more and end the worker."""
+        try:
+            self.require_isolation()
+        except IsolationMissing as error:
+            logger.critical("judging_refused", reason=str(error))
+            self._is_refusing = True
+            self.on_refusal()
+            return False
+        return True
 
     def rest(self) -> None:
         """Claim nothing for a while."""
@@ -66,8 +105,8 @@ class Engine:
 
     @property
     def is_resting(self) -> bool:
-        """Tell whether the engine failed a moment ago."""
-        return time.monotonic() < self._rests_until
+        """Tell whether nothing is to be claimed: the engine failed a moment ago, or does not isolate."""
+        return self._is_refusing or time.monotonic() < self._rests_until
 
     def warm_up(self) -> None:
         """Start boxes before the first submission asks; a failure here is only told, the first judging meets it."""

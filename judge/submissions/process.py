@@ -5,6 +5,7 @@ the program                         a verdict; that is no failure of ours
 the lease is gone                   all is dropped; someone else judges it
 no engine answers                   queued again after a while, the attempt forgiven; the worker rests
 the box was lost, a bug             queued again after a back-off; parked as IE after the last attempt
+walls missing for all languages     queued again, the attempt forgiven; the worker ends: it must not judge
 image missing, walls missing        parked as IE at once: trying again helps only after staff have acted
 """
 
@@ -14,7 +15,7 @@ import structlog
 
 from judge.grading import Outcome, judge
 from judge.languages import find
-from judge.sandbox.errors import EngineUnavailable, SandboxError
+from judge.sandbox.errors import EngineUnavailable, IsolationMissing, SandboxError
 from judge.submissions.engine import engine
 from judge.submissions.errors import LeaseLost
 from judge.submissions.lease import Lease, claim_next, is_exhausted, keeper, put_back
@@ -61,9 +62,13 @@ def _process(judgement: Judgement) -> None:
     except EngineUnavailable as error:
         engine.rest()
         logger.warning("engine_unavailable", error=str(error))
-        put_back(
-            judgement, reason=_sentence(judgement, error), is_forgiven=True, delay_s=BACK_OFF_S
-        )
+        _forgive(judgement, error)
+    except IsolationMissing as error:
+        if engine.isolates():
+            logger.exception("sandbox_failed")
+            _set_back(judgement, error, is_final=True)
+        else:
+            _forgive(judgement, error)
     except SandboxError as error:
         logger.exception("sandbox_failed")
         _set_back(judgement, error, is_final=not error.is_retryable)
@@ -106,6 +111,10 @@ def _source(submission: Submission) -> bytes | dict[str, bytes]:
     if submission.reference is None:
         return submission.source.encode()
     return program_files(submission.reference)
+
+
+def _forgive(judgement: Judgement, error: Exception) -> None:
+    put_back(judgement, reason=_sentence(judgement, error), is_forgiven=True, delay_s=BACK_OFF_S)
 
 
 def _set_back(judgement: Judgement, error: Exception, *, is_final: bool) -> None:

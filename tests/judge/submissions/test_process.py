@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from judge.sandbox.box import Ending, Job, Record
-from judge.sandbox.errors import BoxLost, EngineUnavailable, ImageMissing
+from judge.sandbox.errors import BoxLost, EngineUnavailable, ImageMissing, IsolationMissing
 from judge.sandbox.fake import FakeSandbox, ended, exited, record
 from judge.submissions import progress
 from judge.submissions.engine import engine
@@ -143,6 +143,36 @@ def test_a_dead_engine_burns_no_attempts_and_the_worker_rests(sandbox: FakeSandb
     assert judge_next("judge")
     assert submission.judgement.verdict == "AC"
     assert submission.judgement.failure == ""
+
+
+def test_without_walls_nothing_is_judged_nobody_gets_a_verdict_and_the_worker_ends(
+    sandbox: FakeSandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends: list[bool] = []
+    monkeypatch.setattr(engine, "on_refusal", lambda: ends.append(True))
+    submission = queued()
+    sandbox.failure = IsolationMissing("no seccomp")
+    assert judge_next("judge")
+    judgement = submission.judgement
+    assert (judgement.status, judgement.verdict) == (Status.QUEUED, None)
+    assert "no seccomp" in judgement.failure
+    assert ends == [True]
+    due_again(submission)
+    assert not judge_next("judge")  # nor does it claim anything while it ends
+
+
+def test_walls_that_one_language_alone_lacks_do_not_stop_the_others(
+    sandbox: FakeSandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "on_refusal", lambda: pytest.fail("the worker was ended"))
+    submission = queued()
+    sandbox.serves.append(IsolationMissing("a set-uid file"))
+    judge_next("judge")
+    assert (submission.judgement.verdict, submission.judgement.is_parked) == ("IE", True)
+    other = queued()
+    script(sandbox, *right())
+    assert judge_next("judge")
+    assert other.judgement.verdict == "AC"
 
 
 def test_a_lost_box_is_tried_again_and_parked_after_three_attempts(sandbox: FakeSandbox) -> None:
