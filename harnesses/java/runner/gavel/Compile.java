@@ -1,7 +1,9 @@
 package gavel;
 
 import com.sun.source.util.JavacTask;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.net.URI;
@@ -19,6 +21,10 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -29,8 +35,12 @@ import javax.tools.ToolProvider;
  *
  * <pre>
  *   Compile solution Solution.java   a function or class problem: what LeetCode imports is imported
- *   Compile program  A.java B.java   a program that reads stdin; start.args then says how to start it
+ *   Compile program  A.java B.java   a program that reads stdin; the file `start` then names the class to start
+ *   Compile wait                     one of the above, when a line of stdin names it, its words apart by tabs
  * </pre>
+ *
+ * One that waits compiles a source of our own meanwhile, in memory: what takes a compiler the longest is its own start. It
+ * compiles for one submission and ends.
  *
  * The imports stand before the first line's text, on the same line, so that all lines keep their numbers; messages
  * are composed here from the source as the solver wrote it. A public class may be in a file of any name.
@@ -41,34 +51,88 @@ public final class Compile {
             + " import java.text.*; import java.io.*; import java.time.*; import javafx.util.*; ";
     private static final Pattern PACKAGE = Pattern.compile("\\A(?:\\s|//.*\\R|/\\*(?s:.*?)\\*/)*?(package\\s+[\\w.\\s]+;)");
     private static final int SHOWN_ERRORS = 20;
+    // -source, not --release: reading the signatures of older releases costs 0.1 s. Concatenation inline: invokedynamic's start costs 20 ms.
+    private static final List<String> OPTIONS = List.of("-d", ".", "-cp", "/usr/lib/gavel/java/nodes.jar", "-proc:none", "-nowarn", "-Xlint:none",
+            "-g:source,lines", "-Xmaxerrs", "100", "-XDstringConcat=inline", "--enable-preview", "-source", "21");
+    // What most solutions use; what it names, the compiler has read when the real one comes.
+    private static final String SAMPLE = """
+            class Solution {
+                private final Map<String, List<Integer>> groups = new HashMap<>();
+                record Point(int x, int y) {}
+                public int[] solve(int[] nums, String s, List<Integer> list, char[][] board) {
+                    Deque<int[]> queue = new ArrayDeque<>();
+                    PriorityQueue<int[]> heap = new PriorityQueue<>((a, b) -> a[0] - b[0]);
+                    Set<Integer> seen = new HashSet<>(list);
+                    StringBuilder text = new StringBuilder();
+                    for (int i = 0, n = nums.length; i < n && !seen.isEmpty(); i++) {
+                        groups.computeIfAbsent(s.substring(i), k -> new ArrayList<>()).add(nums[i]);
+                        if (seen.contains(nums[i])) queue.offer(new int[] {i, Math.max(nums[i], board[i].length)});
+                        text.append(s.charAt(i)).append(i + "-" + nums[i]);
+                    }
+                    while (!queue.isEmpty()) heap.add(queue.poll());
+                    for (Map.Entry<String, List<Integer>> one : groups.entrySet()) Collections.sort(one.getValue());
+                    Arrays.sort(nums);
+                    System.out.println(Arrays.stream(nums).boxed().map(String::valueOf).collect(Collectors.joining(",")));
+                    return switch (s) { case "a" -> new int[0]; default -> heap.isEmpty() ? nums : heap.peek(); };
+                }
+                public static void main(String[] args) throws IOException {
+                    Scanner in = new Scanner(System.in);
+                    BufferedReader reader = new BufferedReader(new InputStreamReader(System.in));
+                    System.out.println(in.nextInt() + Integer.parseInt(reader.readLine().trim()));
+                }
+            }
+            """;
 
     private Compile() {}
 
     public static void main(String[] arguments) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
+        StandardJavaFileManager files = compiler.getStandardFileManager(messages, Locale.ENGLISH, StandardCharsets.UTF_8);
+        if (arguments[0].equals("wait")) {
+            compile(compiler, new Nowhere(files), messages, List.of(new Source("Sample.java", SAMPLE, true)));
+            String line = readLine();
+            if (line == null) Runtime.getRuntime().halt(0);
+            arguments = line.split("\t");
+        }
         boolean isSolution = arguments[0].equals("solution");
         List<Source> sources = new ArrayList<>();
-        for (int i = 1; i < arguments.length; i++) sources.add(new Source(arguments[i], isSolution));
-        Files.createDirectories(Path.of("classes"));
-        // -source, not --release: reading the signatures of older releases costs 0.1 s. Concatenation inline: invokedynamic's start costs 20 ms.
-        List<String> options = List.of("-d", "classes", "-cp", "/usr/lib/gavel/java/nodes.jar", "-proc:none", "-nowarn", "-Xlint:none", "-g:source,lines",
-                "-Xmaxerrs", "100", "-XDstringConcat=inline", "--enable-preview", "-source", "21");
-        DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
-        StandardJavaFileManager files = ToolProvider.getSystemJavaCompiler().getStandardFileManager(messages, Locale.ENGLISH, StandardCharsets.UTF_8);
-        JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler().getTask(Writer.nullWriter(), files, messages, options, null, sources);
+        for (int i = 1; i < arguments.length; i++) sources.add(new Source(arguments[i], read(arguments[i]), isSolution));
         String main = null;
         try {
-            for (Element element : task.analyze()) {
-                if (element instanceof TypeElement type && hasMain(type) && (main == null || type.getModifiers().contains(Modifier.PUBLIC)))
-                    main = task.getElements().getBinaryName(type).toString();
-            }
-            task.generate();
+            main = compile(compiler, files, messages, sources);
         } catch (StackOverflowError | RuntimeException error) {
-            fail("the compiler gave up: " + error + "\n");
+            end("the compiler gave up: " + error + "\n", 1);
         }
         report(messages.getDiagnostics());
-        if (isSolution) return;
-        if (main == null) fail("no class has a method `public static void main(String[] args)`\n");
-        Files.writeString(Path.of("start.args"), "-cp classes " + main + "\n");
+        if (!isSolution) {
+            if (main == null) end("no class has a method `public static void main(String[] args)`\n", 1);
+            Files.writeString(Path.of("start"), main + "\n");
+        }
+        end("", 0);
+    }
+
+    /** Return the class whose main is to be started, null if there is none. */
+    private static String compile(JavaCompiler compiler, JavaFileManager files, DiagnosticCollector<JavaFileObject> messages, List<Source> sources)
+            throws IOException {
+        JavacTask task = (JavacTask) compiler.getTask(Writer.nullWriter(), files, messages, OPTIONS, null, sources);
+        String main = null;
+        for (Element element : task.analyze()) {
+            if (element instanceof TypeElement type && hasMain(type) && (main == null || type.getModifiers().contains(Modifier.PUBLIC)))
+                main = task.getElements().getBinaryName(type).toString();
+        }
+        task.generate();
+        return main;
+    }
+
+    private static String readLine() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int c; (c = System.in.read()) != '\n'; line.write(c)) if (c < 0) return null;
+        return line.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String read(String file) throws IOException {
+        return new String(Files.readAllBytes(Path.of(file)), StandardCharsets.UTF_8);
     }
 
     private static boolean hasMain(TypeElement type) {
@@ -96,14 +160,31 @@ public final class Compile {
         }
         if (errors == 0) return;
         text.append(errors).append(errors == 1 ? " error\n" : " errors\n");
-        fail(text.toString());
+        end(text.toString(), 1);
     }
 
-    private static void fail(String text) {
+    private static void end(String text, int code) {
         PrintStream out = new PrintStream(System.err, false, StandardCharsets.UTF_8);
         out.print(text);
         out.flush();
-        Runtime.getRuntime().halt(1);
+        Runtime.getRuntime().halt(code); // at once: there is nothing to tidy
+    }
+
+    /** Where the classes of our own source go. */
+    private static final class Nowhere extends ForwardingJavaFileManager<JavaFileManager> {
+        Nowhere(JavaFileManager files) {
+            super(files);
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForOutput(Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+            return new SimpleJavaFileObject(URI.create("nowhere:///" + name), kind) {
+                @Override
+                public OutputStream openOutputStream() {
+                    return OutputStream.nullOutputStream();
+                }
+            };
+        }
     }
 
     /** A source file, under the name that its messages show. */
@@ -112,10 +193,9 @@ public final class Compile {
         private final String text;
         private final int added;
 
-        Source(String file, boolean isSolution) throws IOException {
+        Source(String file, String source, boolean isSolution) {
             super(URI.create("string:///" + file.replaceAll("[^A-Za-z0-9_./-]", "_")), Kind.SOURCE);
             this.file = file;
-            String source = new String(Files.readAllBytes(Path.of(file)), StandardCharsets.UTF_8);
             if (isSolution) {
                 Matcher matcher = PACKAGE.matcher(source);
                 if (matcher.find()) // blanked: the harness looks for the class in the package without a name

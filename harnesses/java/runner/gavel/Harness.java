@@ -198,7 +198,7 @@ public final class Harness {
         }
     }
 
-    private static boolean isOurs(String type) {
+    static boolean isOurs(String type) {
         return type.startsWith("gavel.") || type.startsWith("java.lang.reflect.") || type.startsWith("jdk.internal.reflect.");
     }
 
