@@ -37,6 +37,7 @@ class DockerBox(Box):
         self.image_id = image_id
         self.container_id = container_id
         self.isolation = isolation
+        self.hello: dict[str, Any] = {}  # the supervisor's report on its walls
         self._connection = connection
         self._room = room
         self._remove = remove
@@ -114,7 +115,8 @@ class DockerBox(Box):
     def greet(self) -> dict[str, Any]:
         """Return the new supervisor's report on its walls; raise BoxLost."""
         with self._speaking():
-            return protocol.hello(self._expect("H", START_TIMEOUT_S).payload)
+            self.hello = protocol.hello(self._expect("H", START_TIMEOUT_S).payload)
+        return self.hello
 
     def renew(self) -> bool:
         """Ask for a new cell, for another submission; False when this container has to go instead."""

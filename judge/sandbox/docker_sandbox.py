@@ -28,6 +28,7 @@ from judge.sandbox import walls
 from judge.sandbox.connection import Connection
 from judge.sandbox.docker_box import DockerBox
 from judge.sandbox.errors import EngineUnavailable, GaveUp, ImageMissing, IsolationMissing
+from judge.sandbox.facts import Facts, facts_of
 from judge.sandbox.options import (
     SITE_LABEL,
     UIDS,
@@ -50,6 +51,7 @@ class _Engine:
 
     def __init__(self, *, site: str, runtime: str, isolation: Isolation, room: Room) -> None:
         self.isolation = isolation
+        self.fallback_reason = ""  # why AUTO came to be a container for each
         self._choosing = threading.Lock()
         self._runtime = runtime
         self._room = room
@@ -66,6 +68,11 @@ class _Engine:
         self._cpus = sorted(os.sched_getaffinity(0))
         self._uid_lock = threading.Lock()
         self._next_uid = random.randrange(_FIRST_UID, _LAST_UID, UIDS)  # noqa: S311 - only to be apart from other sites
+
+    def facts(self) -> Facts:
+        """Ask the engine about itself."""
+        with _engine_errors():
+            return facts_of(self._api.info())
 
     def image_id(self, image: str) -> str:
         """Return what a name stands for now; raise ImageMissing."""
@@ -91,6 +98,7 @@ class _Engine:
             box = self._open(image_id, slot, Isolation.NAMESPACES)
         except IsolationMissing as reason:
             box = self._open(image_id, slot, Isolation.CONTAINER)
+            self.fallback_reason = str(reason)
             _log.warning(
                 "One submission a container: safe, but slower. This host gives no namespaces inside a container: %s",
                 reason,
@@ -221,6 +229,15 @@ class DockerSandbox:
     def isolation(self) -> Isolation:
         """Return how submissions are kept apart; AUTO until the first container was started."""
         return self._engine.isolation
+
+    @property
+    def fallback_reason(self) -> str:
+        """Return why AUTO came to be a container for each submission; empty when it did not."""
+        return self._engine.fallback_reason
+
+    def facts(self) -> Facts:
+        """Return what the engine says of itself; raise EngineUnavailable."""
+        return self._engine.facts()
 
     def box(self, image: str) -> AbstractContextManager[DockerBox]:
         """Take a fresh box of that image; raise ImageMissing, EngineUnavailable or IsolationMissing."""
