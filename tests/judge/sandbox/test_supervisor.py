@@ -43,6 +43,8 @@ NONSENSE = {
     "no limit of output": (changed(GOOD_JOB, 5 + 2 + 24, b"\xff" * 8), "makes no sense"),
     "a file without a name": (frame(b"F", b"\xff\xff"), "shorter than it says"),
     "a job in a job": (GOOD_JOB + GOOD_JOB, "nobody expects"),
+    "another cell in a job": (GOOD_JOB + frame(b"N", b"\0"), "nobody expects"),
+    "another cell without a word": (frame(b"N", b""), "shorter than it says"),
     "a file in a job": (GOOD_JOB + frame(b"F", b"\1\0a"), "nobody expects"),
 }
 
@@ -74,7 +76,7 @@ def test_random_bytes_never_crash_it(sandbox: DockerSandbox, python_image: str) 
     numbers = random.Random(7)
     for _ in range(6):
         data = b"".join(
-            frame(numbers.choice(b"FJIEKG").to_bytes(), numbers.randbytes(numbers.randrange(90)))
+            frame(numbers.choice(b"FJIEKGN").to_bytes(), numbers.randbytes(numbers.randrange(90)))
             for _ in range(20)
         )
         with sandbox.box(python_image) as box:
