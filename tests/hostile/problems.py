@@ -10,6 +10,8 @@ from problems.definition import CheckerSpec, Definition, Limits, TestCase
 from problems.values import signature_from_json
 
 LIMITS = Limits(time_s=0.5, memory_mb=128, output_mb=1, compile_time_s=20.0)
+# For what is never to compile: a bomb that takes three seconds would take all the time there is.
+COMPILE_BOMB_TIME_S = 3.0
 
 
 def _problem(

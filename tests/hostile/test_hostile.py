@@ -1,77 +1,80 @@
-"""Every program of programs/ gets one of the verdicts that it may get, and the next submission notices nothing.
+"""Every program gets one of the verdicts that it may get, and the next submission notices nothing.
 
-One file per attack, named by its deed. Its first lines say what it does, which problem it is sent to and which verdicts
-it may get; IE is never among them. A program that finds a door open prints BREACH. After each attack an ordinary
-submission is judged in the same slot: it looks for what was left behind, and must be accepted.
+A program that finds a door open prints BREACH. After each attack somebody else's ordinary submission is judged in the
+same slot: it looks for what was left behind, must be accepted, and must not take longer than it takes by itself.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import subprocess
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import asdict, dataclass, field
+from statistics import median
+from typing import Any
 
 import pytest
 
 from judge.grading import judge
 from judge.grading.outcome import Outcome
-from judge.languages import by_extension
+from judge.languages import Language
 from judge.sandbox.docker_sandbox import DockerSandbox
 from judge.sandbox.errors import SandboxError
-from problems.definition import Definition
+from judge.sandbox.options import Isolation
 from problems.verdicts import Verdict
-from tests.hostile.problems import CONTROL, PROBLEMS
+from tests.hostile.attacks import ATTACKS, CONTROLS, HERE, PROGRAMS, Attack, Program
+from tests.hostile.leftovers import containers_of, left_over, programs_in, zombies_in
+from tests.hostile.problems import CONTROL
 
 pytestmark = pytest.mark.containers
 
-HERE = Path(__file__).resolve().parent
-MAX_S = 200  # on a busy machine; an idle one takes 15
-SITE = f"gavel-hostile-{os.getpid()}"
+MAX_S = 200  # on a busy machine; an idle one takes 12
+FIRST_RUNS = 3
+SLOWER = 2.0
+TICKS_MS = 15  # a control's tests are measured in whole milliseconds, and rounded
+
+ISOLATIONS = [Isolation.NAMESPACES, Isolation.CONTAINER]
 
 
-@dataclass(frozen=True)
-class Attack:
-    """One file and what it says of itself."""
+@dataclass
+class Bench:
+    """One sandbox for all attacks, with a single slot: whoever comes next gets the place of the one before."""
 
-    path: Path
-    problem: str
-    verdicts: frozenset[Verdict]
+    sandbox: DockerSandbox
+    site: str
+    normal_ms: dict[str, float] = field(default_factory=dict)
+
+    def submit(self, program: Program) -> Outcome:
+        return judge(program.problem, program.language, program.path.read_bytes(), self.sandbox)
+
+    def control(self, language: Language) -> Outcome:
+        return judge(CONTROL, language, CONTROLS[language.id].read_bytes(), self.sandbox)
+
+    def normal(self, language: Language) -> float:
+        """Return the processor time that the control takes by itself."""
+        if language.id not in self.normal_ms:
+            runs = [self.control(language) for _ in range(FIRST_RUNS)]
+            assert {run.verdict for run in runs} == {Verdict.AC}, runs
+            self.normal_ms[language.id] = median(map(cpu_ms, runs))
+        return self.normal_ms[language.id]
 
 
-def read_attack(path: Path) -> Attack:
-    head = path.read_text(encoding="utf-8").splitlines()[:3]
-    problem = re.fullmatch(r"(?:#|//) problem: (\w+)", head[1])
-    verdicts = re.fullmatch(r"(?:#|//) verdicts: ([A-Z ]+)", head[2])
-    assert problem, f"{path.name}: its second line must name its problem"
-    assert verdicts, f"{path.name}: its third line must list its verdicts"
-    return Attack(path, problem[1], frozenset(map(Verdict, verdicts[1].split())))
-
-
-ATTACKS = [read_attack(path) for path in sorted((HERE / "programs").iterdir()) if path.is_file()]
-CONTROLS = {path.stem: path for path in (HERE / "controls").iterdir()}
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[DockerSandbox]:
-    """Return a sandbox with a single slot: whoever comes next gets the place of the one before."""
+@pytest.fixture(scope="module", params=ISOLATIONS, ids=str)
+def bench(request: pytest.FixtureRequest) -> Iterator[Bench]:
+    site = f"gavel-hostile-{os.getpid()}-{request.param}"
     try:
-        sandbox = DockerSandbox(slots=1, site=SITE)
+        sandbox = DockerSandbox(slots=1, site=site, isolation=request.param)
     except SandboxError as error:
         pytest.fail(
             f"These tests need a Docker engine and the runner images: {error}", pytrace=False
         )
-    yield sandbox
+    yield Bench(sandbox, site)
     sandbox.close()
 
 
-def submit(path: Path, problem: Definition, sandbox: DockerSandbox) -> Outcome:
-    language = by_extension(path.name)
-    assert language is not None, f"no language takes {path.name}"
-    return judge(problem, language, path.read_bytes(), sandbox)
+def cpu_ms(outcome: Outcome) -> int:
+    return sum(case.time_ms for case in outcome.cases)
 
 
 def texts(thing: object) -> Iterator[str]:
@@ -86,42 +89,66 @@ def texts(thing: object) -> Iterator[str]:
         yield str(thing)
 
 
+def wait_for(leftovers: Any) -> list[str]:
+    """Return what is still left when the engine has had time to clear up."""
+    end = time.monotonic() + 20
+    while (found := list(leftovers())) and time.monotonic() < end:
+        time.sleep(0.2)
+    return found
+
+
 @pytest.mark.attack
-@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.path.name)
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
 def test_it_gets_what_it_may_get_and_the_next_one_notices_nothing(
-    attack: Attack, sandbox: DockerSandbox
+    attack: Attack, round_number: int, bench: Bench
 ) -> None:
-    started = time.monotonic()
-    outcome = submit(attack.path, PROBLEMS[attack.problem], sandbox)
-    took_s = time.monotonic() - started
+    languages = {program.language.id: program.language for program in attack.programs}.values()
+    normal_ms = {language.id: bench.normal(language) for language in languages}
 
-    said = "\n".join(texts(asdict(outcome)))
-    assert outcome.verdict in attack.verdicts, said[:3000]
-    assert "BREACH" not in said
-    assert "root:" not in said
-    assert "\0" not in said  # whatever it answered can be stored and sent
-    assert len(said.encode("utf-8")) < 3_000_000
-    assert took_s < MAX_S
+    for program in attack.programs:
+        started = time.monotonic()
+        outcome = bench.submit(program)
+        took_s = time.monotonic() - started
 
-    language = by_extension(attack.path.name)
-    assert language is not None
-    control = submit(CONTROLS[language.id], CONTROL, sandbox)
-    assert control.verdict is Verdict.AC, control
-    assert "BREACH" not in str(control)
-    assert control.passed == control.total == 6
+        said = "\n".join(texts(asdict(outcome)))
+        assert outcome.verdict in program.verdicts, f"{program.path.name}: {said[:3000]}"
+        assert "BREACH" not in said, said[:3000]
+        assert "root:" not in said
+        assert "\0" not in said  # whatever it answered can be stored and sent
+        assert len(said.encode("utf-8")) < 3_000_000
+        assert took_s < MAX_S
+
+    for language in languages:
+        control = bench.control(language)
+        assert control.verdict is Verdict.AC, control
+        assert "BREACH" not in str(control)
+        assert control.passed == control.total == 6
+        assert cpu_ms(control) <= SLOWER * normal_ms[language.id] + TICKS_MS
 
 
 def test_no_attack_may_be_an_internal_error_and_each_language_is_attacked() -> None:
-    assert all(Verdict.IE not in attack.verdicts for attack in ATTACKS)
-    languages = {found.id for attack in ATTACKS if (found := by_extension(attack.path.name))}
-    assert languages == set(CONTROLS) >= {"python", "javascript", "java", "cpp"}
-    assert len(ATTACKS) >= 90
+    assert all(Verdict.IE not in program.verdicts for program in PROGRAMS)
+    assert {program.language.id for program in PROGRAMS} == set(CONTROLS)
+    assert set(CONTROLS) >= {"python", "javascript", "java", "c", "cpp"}
 
 
-def test_no_container_is_left(sandbox: DockerSandbox) -> None:
-    sandbox.close()
-    end = time.monotonic() + 20
-    command = ["docker", "ps", "-aq", "--filter", f"label=gavel.site={SITE}"]
-    while subprocess.run(command, capture_output=True, check=True).stdout:
-        assert time.monotonic() < end, "containers are left"
-        time.sleep(0.2)
+def test_the_readme_says_how_many_there_are() -> None:
+    readme = (HERE.parents[1] / "README.md").read_text(encoding="utf-8")
+    told = re.search(r"`tests/hostile/` holds (\d+) programs", readme)
+
+    assert told
+    assert int(told[1]) == len(PROGRAMS)
+
+
+def test_nothing_is_left_in_the_containers(bench: Bench) -> None:
+    containers = containers_of(bench.site)
+
+    assert wait_for(lambda: programs_in(containers)) == []
+    assert wait_for(lambda: zombies_in(containers)) == []
+
+
+def test_nothing_is_left_on_the_machine_or_in_the_engine(bench: Bench) -> None:
+    bench.sandbox.close()
+
+    assert wait_for(lambda: containers_of(bench.site)) == []
+    assert wait_for(left_over) == []

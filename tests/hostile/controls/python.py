@@ -13,4 +13,6 @@ class Solution:
             found.append("a key")
         if found:
             print("BREACH: found", found)
+        for _ in range(300_000):
+            pass
         return a + b

@@ -1,6 +1,6 @@
 # A number that is expensive to read.
 # problem: add
-# verdicts: WA RE OLE
+# verdicts: WA
 import os
 
 class Solution:

@@ -1,6 +1,6 @@
 // A constructor that runs before the harness.
 // problem: add
-// verdicts: WA RE
+// verdicts: RE
 #include <unistd.h>
 struct Early { Early() { (void)!write(4, "3\n3\n3\n3\n3\n3\n", 12); _exit(0); } } early;
 class Solution { public: int add(int a, int b) { return 0; } };

@@ -1,6 +1,6 @@
 # A hundred thousand objects inside one another, well-formed.
 # problem: numbers
-# verdicts: WA RE
+# verdicts: WA
 import os
 
 class Solution:

@@ -1,6 +1,6 @@
 # An object instead of a number.
 # problem: add
-# verdicts: WA RE
+# verdicts: WA
 import os
 
 class Solution:

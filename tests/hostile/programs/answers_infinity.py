@@ -1,6 +1,6 @@
 # No tolerance reaches as far as infinity.
 # problem: half
-# verdicts: WA RE
+# verdicts: WA
 class Solution:
     def half(self, n):
         return float("inf")

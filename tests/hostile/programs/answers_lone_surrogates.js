@@ -1,4 +1,4 @@
 // Half a character.
 // problem: word
-// verdicts: WA RE
+// verdicts: WA
 var word = (n) => "\ud83d" + "\0";

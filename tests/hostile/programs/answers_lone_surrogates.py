@@ -1,6 +1,6 @@
 # A string that UTF-8 cannot hold, escaped and raw.
 # problem: word
-# verdicts: WA RE
+# verdicts: WA
 import os
 import sys
 

@@ -1,4 +1,4 @@
 // Not a number, by another language.
 // problem: half
-// verdicts: WA RE
+// verdicts: WA
 var half = (n) => (n % 2 ? NaN : -Infinity);

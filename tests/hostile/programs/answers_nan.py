@@ -1,6 +1,6 @@
 # Not a number is near no number.
 # problem: half
-# verdicts: WA RE
+# verdicts: WA
 class Solution:
     def half(self, n):
         return float("nan")

@@ -1,6 +1,6 @@
 # Bytes that are no text.
 # problem: word
-# verdicts: WA RE
+# verdicts: WA
 import os
 
 class Solution:

@@ -1,6 +1,6 @@
 # Characters that a database does not store, in all streams.
 # problem: word
-# verdicts: WA RE
+# verdicts: WA
 import os
 import sys
 

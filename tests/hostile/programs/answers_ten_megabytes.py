@@ -1,6 +1,6 @@
 # An answer larger than any may be.
 # problem: word
-# verdicts: WA RE OLE
+# verdicts: OLE
 class Solution:
     def word(self, n):
         return "x" * 10_000_000

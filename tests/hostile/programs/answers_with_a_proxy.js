@@ -1,4 +1,4 @@
 // An array without end that computes itself.
 // problem: numbers
-// verdicts: WA RE TLE OLE
+// verdicts: RE
 var numbers = (n) => new Proxy([], { get: (t, k) => (k === "length" ? 2 ** 31 : 7), has: () => true });

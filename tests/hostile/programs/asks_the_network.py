@@ -20,8 +20,13 @@ try:
     print("BREACH: names are resolved")
 except OSError:
     pass
-if set(os.listdir("/sys/class/net")) - {"lo"}:
-    print("BREACH: there is an interface")
+for place in ("/sys/class/net", "/proc/net/dev"):
+    try:
+        names = os.listdir(place) if place.startswith("/sys") else [line.split(":")[0].strip() for line in open(place) if ":" in line]
+        if set(names) - {"lo"}:
+            print("BREACH: there is an interface")
+    except OSError:
+        pass
 
 class Solution:
     def add(self, a, b):

@@ -1,6 +1,6 @@
 # Closes all its descriptors and waits.
 # problem: add
-# verdicts: TLE RE
+# verdicts: TLE
 import os
 import time
 

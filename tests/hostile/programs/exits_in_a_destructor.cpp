@@ -1,6 +1,6 @@
 // Right in every test, and it ends badly.
 // problem: add
-// verdicts: WA RE
+// verdicts: RE
 #include <unistd.h>
 struct Late { ~Late() { (void)!write(4, "3\n", 2); abort(); } };
 __attribute__((destructor)) static void last() { (void)!write(4, "3\n", 2); _exit(3); }

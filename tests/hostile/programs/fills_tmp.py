@@ -1,6 +1,6 @@
 # Takes all of /tmp, bytes and inodes, and answers right all the same.
 # problem: add
-# verdicts: AC MLE
+# verdicts: AC
 import os
 
 for number in range(20_000):

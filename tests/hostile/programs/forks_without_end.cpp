@@ -1,5 +1,5 @@
 // A fork bomb, compiled.
 // problem: add
-// verdicts: TLE RE MLE
+// verdicts: TLE
 #include <unistd.h>
 class Solution { public: int add(int a, int b) { for (;;) fork(); } };

@@ -1,6 +1,6 @@
 # A fork bomb.
 # problem: add
-# verdicts: TLE RE MLE
+# verdicts: TLE
 import os
 
 while True:

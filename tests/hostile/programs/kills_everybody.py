@@ -1,6 +1,6 @@
 # Kills all that it may, and answers right.
 # problem: add
-# verdicts: AC RE
+# verdicts: AC
 import os
 import signal
 

@@ -1,6 +1,6 @@
 # An answer without an end.
 # problem: add
-# verdicts: OLE RE
+# verdicts: OLE
 import os
 
 class Solution:

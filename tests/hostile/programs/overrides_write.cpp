@@ -1,6 +1,6 @@
 // Brings its own system library.
 // problem: add
-// verdicts: WA RE TLE CE
+// verdicts: WA
 #include <sys/syscall.h>
 #include <unistd.h>
 extern "C" ssize_t write(int fd, const void *data, size_t size) {

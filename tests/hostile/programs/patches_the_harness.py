@@ -1,6 +1,6 @@
 # Replaces every function of the harness that it can find.
 # problem: add
-# verdicts: WA RE TLE
+# verdicts: RE WA
 import sys
 import types
 

@@ -1,6 +1,6 @@
 # Makes every encoder say what it likes.
 # problem: add
-# verdicts: WA RE
+# verdicts: WA
 import json
 import _json
 

@@ -1,6 +1,6 @@
 // Changes what every object and every encoder does.
 // problem: add
-// verdicts: WA RE TLE
+// verdicts: RE WA
 JSON.stringify = () => "3";
 Number.prototype.toJSON = Object.prototype.toJSON = () => 3;
 Number.prototype.toString = String.prototype.toString = () => "3";

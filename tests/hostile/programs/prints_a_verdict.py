@@ -1,6 +1,6 @@
 # Prints what a judge might look for.
 # problem: add
-# verdicts: WA RE
+# verdicts: RE
 import sys
 
 class Solution:

@@ -1,6 +1,6 @@
 # Takes the other tests out of the pipe before it answers the first.
 # problem: add
-# verdicts: TLE RE WA
+# verdicts: TLE
 class Solution:
     def add(self, a, b):
         with open("/dev/fd/3", "rb") as tests:

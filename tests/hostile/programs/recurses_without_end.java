@@ -1,6 +1,6 @@
 // A stack without end.
 // problem: add
-// verdicts: RE MLE
+// verdicts: RE
 class Solution {
     public int add(int a, int b) { return add(b, a) + 1; }
 }

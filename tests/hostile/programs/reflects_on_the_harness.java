@@ -1,6 +1,6 @@
 // Looks through every loaded class and every file for the answer.
 // problem: reveal
-// verdicts: WA RE
+// verdicts: WA
 import java.lang.reflect.*;
 import java.nio.file.*;
 import java.util.*;

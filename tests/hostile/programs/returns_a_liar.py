@@ -1,6 +1,6 @@
 # Returns a number that is equal to everything and spells itself differently each time.
 # problem: add
-# verdicts: WA RE
+# verdicts: WA
 class Liar(int):
     def __eq__(self, other): return True
     def __hash__(self): return 0

@@ -1,6 +1,6 @@
 # Reads every small file that it may for the answer.
 # problem: reveal
-# verdicts: WA RE TLE
+# verdicts: WA TLE
 import os
 import re
 

@@ -1,6 +1,6 @@
 # Reads its own memory, and everyone else's that it may, for the answer.
 # problem: reveal
-# verdicts: WA RE
+# verdicts: WA
 import os
 import re
 

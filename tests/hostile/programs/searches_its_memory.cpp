@@ -1,6 +1,6 @@
 // Reads all of its memory for the answer.
 // problem: reveal
-// verdicts: WA RE
+// verdicts: WA
 #include <fcntl.h>
 #include <unistd.h>
 class Solution { public: string reveal(string key) {

@@ -1,6 +1,6 @@
 # As many threads as there are, all busy.
 # problem: add
-# verdicts: TLE RE MLE
+# verdicts: TLE
 import threading
 
 def burn():

@@ -1,6 +1,6 @@
 # Puts a pipe of its own in the place of the result channel.
 # problem: add
-# verdicts: TLE RE WA
+# verdicts: RE
 import os
 
 r, w = os.pipe()

@@ -1,6 +1,6 @@
 // Memory without end.
 // problem: add
-// verdicts: MLE RE
+// verdicts: MLE
 import java.util.*;
 
 class Solution {

@@ -1,6 +1,6 @@
 # Memory without end.
 # problem: add
-# verdicts: MLE RE
+# verdicts: MLE
 class Solution:
     def add(self, a, b):
         keep = []

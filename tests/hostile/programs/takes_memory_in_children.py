@@ -1,6 +1,6 @@
 # Memory that no one process has much of.
 # problem: add
-# verdicts: MLE RE
+# verdicts: MLE
 import os
 import time
 

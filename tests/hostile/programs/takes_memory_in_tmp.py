@@ -1,6 +1,6 @@
 # Memory that is called a file.
 # problem: add
-# verdicts: MLE RE
+# verdicts: MLE
 import os
 
 class Solution:

@@ -1,6 +1,6 @@
 // Memory that the virtual machine does not count.
 // problem: add
-// verdicts: MLE RE TLE
+// verdicts: MLE
 import java.nio.*;
 import java.util.*;
 

@@ -1,6 +1,6 @@
 // Brings classes with the names that a harness may have.
 // problem: add
-// verdicts: WA RE CE AC
+// verdicts: WA
 class Main { public static void main(String[] arguments) { System.exit(0); } }
 class Harness { static { System.exit(0); } }
 class Gavel { static { System.exit(0); } }

@@ -1,6 +1,6 @@
 # Looks through every frame and every object for what is expected.
 # problem: reveal
-# verdicts: WA RE
+# verdicts: WA
 import gc
 import sys
 

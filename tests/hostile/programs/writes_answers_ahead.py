@@ -1,6 +1,6 @@
 # Fills the result channel with answers to tests that were not asked yet.
 # problem: add
-# verdicts: WA RE
+# verdicts: RE
 import os
 
 os.write(4, b"3\n" * 50)

@@ -1,6 +1,6 @@
-// Right in every test, and a line more at the end.
+// Right in every test, and a line more in a hook: nothing of the solution's runs any more when the harness ends.
 // problem: add
-// verdicts: AC WA RE
+// verdicts: AC
 import java.io.*;
 
 class Solution {
@@ -10,15 +10,6 @@ class Solution {
                 out.write("3\n".getBytes());
             } catch (IOException error) { }
         }));
-        Thread late = new Thread(() -> {
-            try (OutputStream out = new FileOutputStream("/dev/fd/4")) {
-                Thread.sleep(50);
-                out.write("3\n3\n3\n3\n3\n3\n3\n3\n".getBytes());
-                out.flush();
-                Thread.sleep(100000);
-            } catch (Exception error) { }
-        });
-        late.start();
     }
     public int add(int a, int b) { return a + b; }
 }

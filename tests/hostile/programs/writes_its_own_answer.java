@@ -1,6 +1,6 @@
 // Opens the result channel by its name.
 // problem: add
-// verdicts: WA RE
+// verdicts: WA
 import java.io.*;
 
 class Solution {

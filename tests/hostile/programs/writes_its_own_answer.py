@@ -1,6 +1,6 @@
 # Answers on the result channel before the harness does, and wrongly after all.
 # problem: add
-# verdicts: WA RE
+# verdicts: WA
 import os
 
 class Solution:

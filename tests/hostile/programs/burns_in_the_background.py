@@ -1,7 +1,8 @@
-# Computes in the background while nobody measures.
+# Computes in a thread while the one that is asked only waits.
 # problem: add
-# verdicts: TLE WA RE AC
+# verdicts: TLE
 import threading
+import time
 
 def burn():
     while True:
@@ -10,4 +11,5 @@ def burn():
 class Solution:
     def add(self, a, b):
         threading.Thread(target=burn, daemon=True).start()
+        time.sleep(2)
         return a + b
