@@ -21,6 +21,7 @@
  *        E END       no more input; exactly one follows each JOB, also when the job ended before
  *        K KILL      end the job now
  *        G FETCH   u64 greatest size, path below /box
+ *        P AHEAD   as JOB: start it now, for the case that exactly this JOB comes; it waits for its input
  *        N NEXT    u8: 0 a new cell for another submission, 1 a new cell with the files of this one
  *   out  H HELLO   JSON: what the walls look like from inside (see probe); once a container
  *        N READY   the new cell that was asked for another submission is there
@@ -103,7 +104,7 @@ struct input {
     struct input *next;
 };
 
-static struct job {
+struct job {
     bool is_running, is_serve, is_end_read, is_drained;
     enum role role;
     uint64_t cpu_limit, wall_limit, output_limit;
@@ -126,7 +127,12 @@ static struct job {
 
     struct account base; /* what was there before it */
     uint64_t peak, base_oom, sampled_at, starved_at;
-} job;
+};
+
+/* The job, and one that was started ahead of its time: it waits, is not watched, and has seen nothing of a submission. */
+static struct job job, spare;
+static struct bytes spare_frame; /* what it was asked for in; empty when there is none */
+
 
 static struct input *inputs, **inputs_tail = &inputs;
 static size_t inputs_size;
@@ -257,8 +263,11 @@ static void make_pipe(int *ours, int *theirs, bool is_ours_write)
         fault("pipe");
 }
 
-static void start_job(void)
+/* Start the job's program. What memory it will have used counts from here. */
+static void launch(void)
 {
+    job.base_oom = oom_kills();
+    job.base = count_memory();
     int theirs[5] = {-1, -1, -1, -1, -1};
     if (!act_as(uids[job.role]))
         fault("setfsuid");
@@ -275,12 +284,6 @@ static void start_job(void)
     if (!act_as(geteuid()))
         fault("setfsuid");
 
-    job.base_oom = oom_kills();
-    job.base = count_memory();
-    job.cpu_start = cpu_ns();
-    job.wall_start = job.sampled_at = now_ns(CLOCK_MONOTONIC);
-    job.is_running = true;
-    job.phase = STARTING;
     if (is_in_cell && !*box_failure && can_fork(job.argv)) {
         job.pid = fork_program(uids[job.role], &job.bounds, job.argv, job.environment, theirs);
     } else {
@@ -293,6 +296,51 @@ static void start_job(void)
     *box_failure = 0;
     for (int fd = 0; fd < 5; fd++)
         close_fd(&theirs[fd]);
+}
+
+static void start_clocks(void)
+{
+    job.cpu_start = cpu_ns();
+    job.wall_start = job.sampled_at = now_ns(CLOCK_MONOTONIC);
+    job.is_running = true;
+    job.phase = STARTING;
+}
+
+static void drop_job(void);
+
+/* AHEAD: start a program whose job may come. */
+static void start_spare(const struct bytes *payload)
+{
+    struct cursor c = {payload->data, payload->size};
+    if (spare_frame.size) {
+        errno = EPROTO;
+        fault("a second program ahead");
+    }
+    read_job(&c);
+    launch();
+    spare = job;
+    job = (struct job){0};
+    bytes_add(&spare_frame, payload->data, payload->size);
+}
+
+/* JOB: take the program that waits for exactly this job, or start one. */
+static void start_job(const struct bytes *payload)
+{
+    struct cursor c = {payload->data, payload->size};
+    bool is_there = spare_frame.size && !spare.is_exited && !*box_failure && spare_frame.size == payload->size &&
+                    !memcmp(spare_frame.data, payload->data, payload->size);
+    if (spare_frame.size) {
+        job = spare;
+        if (!is_there)
+            drop_job();
+        spare = (struct job){0};
+        bytes_free(&spare_frame);
+    }
+    if (!is_there)
+        read_job(&c);
+    start_clocks();
+    if (!is_there)
+        launch();
 }
 
 /* --- watching --- */
@@ -328,7 +376,9 @@ static void reap(void)
     int status;
     for (pid_t pid; (pid = wait4(-1, &status, WNOHANG, &usage)) > 0;) {
         saw_usage(&usage);
-        if (pid == job.pid) {
+        if (spare_frame.size && pid == spare.pid) {
+            spare.is_exited = true;
+        } else if (pid == job.pid) {
             job.is_exited = true;
             job.status = status;
         }
@@ -411,6 +461,23 @@ static void send_record(size_t answer_size, uint64_t cpu, uint64_t wall)
     job.out_bytes.size = job.err_bytes.size = 0;
 }
 
+/* End its processes and forget it. */
+static void drop_job(void)
+{
+    kill_all();
+    close_fd(&job.to);
+    close_fd(&job.out);
+    close_fd(&job.err);
+    close_fd(&job.answer);
+    bytes_free(&job.out_bytes);
+    bytes_free(&job.err_bytes);
+    bytes_free(&job.answer_bytes);
+    free_strings(&job.argv);
+    free_strings(&job.environment);
+    job.is_running = false;
+    clean_tmp();
+}
+
 static void end_job(enum ending ending)
 {
     kill_all();
@@ -444,20 +511,10 @@ static void end_job(enum ending ending)
     };
     send_frame('D', parts, 3);
 
-    close_fd(&job.to);
-    close_fd(&job.out);
-    close_fd(&job.err);
-    close_fd(&job.answer);
-    bytes_free(&job.out_bytes);
-    bytes_free(&job.err_bytes);
-    bytes_free(&job.answer_bytes);
-    free_strings(&job.argv);
-    free_strings(&job.environment);
     while (inputs)
         drop_input();
     is_end_owed = !job.is_end_read;
-    job.is_running = false;
-    clean_tmp();
+    drop_job();
 }
 
 /* Look for an answer. True when the job is over. */
@@ -671,8 +728,9 @@ static void handle_frame(void)
     } else if (kind == 'F' && !job.is_running && !is_end_owed) {
         write_file(&c);
     } else if (kind == 'J' && !job.is_running && !is_end_owed) {
-        read_job(&c);
-        start_job();
+        start_job(&frame.payload);
+    } else if (kind == 'P' && !job.is_running && !is_end_owed) {
+        start_spare(&frame.payload);
     } else if (kind == 'G' && !job.is_running && !is_end_owed) {
         fetch_file(&c);
     } else if (kind == 'N' && !job.is_running && !is_end_owed) {
@@ -721,7 +779,7 @@ static void read_frames(void)
                 continue;
             struct cursor c = {frame.head + 1, 4};
             frame.size = take_number(&c, 4);
-            if (frame.size > (frame.head[0] == 'J' || frame.head[0] == 'G' ? MAX_JOB_FRAME : MAX_FRAME)) {
+            if (frame.size > (frame.head[0] == 'J' || frame.head[0] == 'P' || frame.head[0] == 'G' ? MAX_JOB_FRAME : MAX_FRAME)) {
                 errno = EMSGSIZE;
                 fault("a frame that is too large");
             }
@@ -829,6 +887,8 @@ int main(int argc, char **argv)
         }
         if (polls[1].revents)
             flush_output();
+        if (!job.is_running)
+            reap(); /* a program ahead that ended */
         if (polls[0].revents)
             read_frames();
         if (job.is_running)

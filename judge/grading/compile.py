@@ -6,7 +6,7 @@ from judge.grading.errors import NotCompiled
 from judge.grading.limits import COMPILE_MESSAGE_BYTES, check_limits, compile_limits
 from judge.grading.text import storable
 from judge.languages.language import Language, Prepared
-from judge.sandbox.box import Box, Ending, Job, JobLimits, Result, Role
+from judge.sandbox.box import Ahead, Box, Ending, Job, JobLimits, Result, Role
 from problems.definition import Limits
 
 
@@ -17,7 +17,8 @@ def compile_in(box: Box, prepared: Prepared, language: Language, limits: Limits)
     """
     if prepared.compile_argv is None:
         return ""
-    result = _run(box, prepared, prepared.compile_argv, compile_limits(limits, language))
+    ahead = Ahead(prepared.ahead_argv, prepared.ahead_line) if prepared.ahead_argv else None
+    result = _run(box, prepared, prepared.compile_argv, compile_limits(limits, language), ahead)
     if result.ending is not Ending.EXITED or result.exit_code != 0:
         raise _refusal(box, result)
     return _messages(result)
@@ -35,7 +36,13 @@ def check_in(box: Box, prepared: Prepared, language: Language, limits: Limits) -
         raise _refusal(box, result)
 
 
-def _run(box: Box, prepared: Prepared, argv: tuple[str, ...], limits: JobLimits) -> Result:
+def _run(
+    box: Box,
+    prepared: Prepared,
+    argv: tuple[str, ...],
+    limits: JobLimits,
+    ahead: Ahead | None = None,
+) -> Result:
     return box.run(
         Job(
             argv,
@@ -43,6 +50,7 @@ def _run(box: Box, prepared: Prepared, argv: tuple[str, ...], limits: JobLimits)
             role=Role.COMPILER,
             files=prepared.files,
             environment=prepared.environment,
+            ahead=ahead,
         )
     )
 

@@ -71,12 +71,20 @@ def _commands(table: _Table, *, may_have_glue: bool) -> Commands:
     commands = Commands(
         run=table.texts("run"),
         compile=table.texts("compile", default=()) or None,
+        ahead=table.texts("ahead", default=()) or None,
         check=table.texts("check", default=()) or None,
         glue=table.text("glue", default="") or None if may_have_glue else None,
     )
     table.refuse_unknown()
     if commands.compile and commands.check:
         raise FolderBroken(f"{table.place}: compile or check, not both; what compiles has checked")
+    if (
+        commands.ahead
+        and commands.ahead[:-1] != (commands.compile or ())[: len(commands.ahead) - 1]
+    ):
+        raise FolderBroken(
+            f"{table.place}: ahead begins as compile does; its last word makes it wait"
+        )
     for words in (commands.run, commands.compile or (), commands.check or ()):
         for word in words:
             for name in _PLACEHOLDER.findall(word):

@@ -24,6 +24,9 @@ class Prepared:
     environment: Mapping[str, str] = field(default_factory=dict)
     header: bytes = b""
     check_argv: tuple[str, ...] | None = None
+    # A compiler that was started ahead of its submission, and what it is then told on stdin.
+    ahead_argv: tuple[str, ...] | None = None
+    ahead_line: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Commands:
 
     run: tuple[str, ...]
     compile: tuple[str, ...] | None = None
+    ahead: tuple[str, ...] | None = None  # starts a compiler that waits for the rest of `compile`
     check: tuple[str, ...] | None = None  # instead of compile, where nothing comes of it
     glue: str | None = None  # the file that the rendered glue.jinja becomes
 

@@ -52,13 +52,19 @@ def prepare(
                 filled.append(word.replace("{memory_mb}", str(memory_mb)))
         return tuple(filled)
 
+    compile_argv = fill(commands.compile) if commands.compile else None
+    ahead_line = b""
+    if commands.ahead and compile_argv:
+        ahead_line = "\t".join(compile_argv[len(commands.ahead) - 1 :]).encode() + b"\n"
     return Prepared(
         files=files,
-        compile_argv=fill(commands.compile) if commands.compile else None,
+        compile_argv=compile_argv,
         run_argv=fill(commands.run),
         environment=dict(language.environment),
         header=header,
         check_argv=fill(commands.check) if commands.check else None,
+        ahead_argv=fill(commands.ahead) if ahead_line and commands.ahead else None,
+        ahead_line=ahead_line,
     )
 
 

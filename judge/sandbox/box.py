@@ -54,6 +54,14 @@ class JobLimits:
 
 
 @dataclass(frozen=True)
+class Ahead:
+    """The same job for a process that was started before anybody came, and waits for these words on its stdin."""
+
+    argv: tuple[str, ...]
+    stdin: bytes
+
+
+@dataclass(frozen=True)
 class Job:
     """One program to start in the box, in the folder /box, with `files` written there before it starts."""
 
@@ -63,6 +71,7 @@ class Job:
     files: Mapping[str, bytes] = field(default_factory=dict)
     stdin: bytes = b""
     environment: Mapping[str, str] = field(default_factory=dict)
+    ahead: Ahead | None = None
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from judge.sandbox import protocol
@@ -44,12 +45,14 @@ class DockerBox(Box):
         self._last_role: Role | None = None  # None: nobody's code ran in this cell, or container
         self._is_renewing = False
         self._is_lost = False
+        self._waits_for = b""  # the job frame that a program was started ahead for in this cell
+        self._usual = b""  # the one that is worth it in the next
 
     def run(self, job: Job) -> Result:
         """Start the job, feed it its stdin, wait for its end; raise BoxLost."""
         with self._speaking():
-            self._start(job, is_serve=False)
-            for piece in protocol.pieces(job.stdin):
+            stdin = self._start(job, is_serve=False)
+            for piece in protocol.pieces(stdin):
                 self._connection.send(piece)
             self._connection.send(protocol.END)
             frame = self._expect("D", _PATIENCE * job.limits.wall_time_s + _GRACE_S)
@@ -133,6 +136,23 @@ class DockerBox(Box):
             return False
         return True
 
+    @property
+    def is_worth_preparing(self) -> bool:
+        """Tell whether the last submission began with a program that takes long to start."""
+        return bool(self._usual)
+
+    def prepare(self) -> None:
+        """Start what the last submission began with, for the next one; nothing when there is no such thing."""
+        if not self._usual or self._waits_for or self._is_lost or self._last_role is not None:
+            return
+        try:
+            with self._speaking():
+                self._connection.send(protocol.ahead(self._usual))
+                self._connection.push()
+                self._waits_for = self._usual
+        except BoxLost:
+            return
+
     def is_fresh(self) -> bool:
         """Tell whether nobody's code ran in it and it still answers; waits for a cell that is being made."""
         if self._is_lost or self._last_role is not None:
@@ -151,18 +171,25 @@ class DockerBox(Box):
         self._connection.close()
         self._remove(self.container_id)
 
-    def _start(self, job: Job, *, is_serve: bool) -> None:
+    def _start(self, job: Job, *, is_serve: bool) -> bytes:
+        """Send the files and the job, or the one that a program waits for; return the stdin that belongs to it."""
         if job.limits.memory_mb > self._room.job_memory_mb:
             raise ValueError(
                 f"a job wants {job.limits.memory_mb} MB; these boxes hold {self._room.job_memory_mb} MB"
             )
-        start = protocol.job(job, is_serve=is_serve)
+        start, stdin = protocol.job(job, is_serve=is_serve), job.stdin
+        if job.ahead is not None:
+            self._usual = protocol.job(replace(job, argv=job.ahead.argv), is_serve=is_serve)
+            if self._waits_for == self._usual:
+                start, stdin = self._usual, job.ahead.stdin
         if self.isolation is Isolation.NAMESPACES and self._last_role not in {None, job.role}:
             self._connection.send(protocol.CARRY)
+        self._waits_for = b""
         self._last_role = job.role
         for name, content in job.files.items():
             self._connection.send(protocol.file(name, content))
         self._connection.send(start)
+        return stdin
 
     def _expect(self, kind: str, timeout_s: float) -> protocol.Frame:
         frame = self._connection.receive(timeout_s)

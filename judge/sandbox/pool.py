@@ -25,9 +25,17 @@ from typing import Generic, Protocol, TypeVar
 
 from judge.sandbox.errors import SandboxError
 
+# A slot that was free for so long is at leisure.
+LEISURE_S = 0.1
+
 
 class Closable(Protocol):
     """What the pool holds."""
+
+    @property
+    def is_worth_preparing(self) -> bool:
+        """Tell whether the next caller would gain by `prepare`."""
+        ...
 
     def is_fresh(self) -> bool:
         """Tell whether it still waits and answers."""
@@ -35,6 +43,10 @@ class Closable(Protocol):
 
     def renew(self) -> bool:
         """Make ready for another caller, without waiting; False when it has to be thrown away."""
+        ...
+
+    def prepare(self) -> None:
+        """Begin, without waiting, with what the next caller will probably want."""
         ...
 
     def close(self) -> None:
@@ -146,6 +158,8 @@ class Pool(Generic[Held]):
                     waiting: Future[Held] = Future()
                     waiting.set_result(held)
                     self._idle.setdefault(image, {}).setdefault(slot, deque()).append(waiting)
+                    if held.is_worth_preparing:
+                        self._prepare_later(image, slot, waiting)
                 elif held is not None:
                     self._threads.submit(_close, held)
                     self._refill(image, slot)
@@ -159,6 +173,19 @@ class Pool(Generic[Held]):
             self._threads.submit(_close, held)
             return
         _close(held)
+
+    def _prepare_later(self, image: str, slot: int, waiting: Future[Held]) -> None:
+        """Use the slot's leisure, if there is any: a program started ahead costs more than one started when needed."""
+
+        def prepare() -> None:
+            with self._changed:
+                stock = self._idle.get(image, {}).get(slot, ())
+                if slot in self._free and waiting in stock:
+                    waiting.result().prepare()
+
+        timer = threading.Timer(LEISURE_S, prepare)
+        timer.daemon = True
+        timer.start()
 
     def _refill(self, image: str, slot: int) -> None:
         waiting = self._idle.setdefault(image, {}).setdefault(slot, deque())

@@ -111,6 +111,11 @@ def line(data: bytes) -> bytes:
     return encode("I", data + b"\n")
 
 
+def ahead(start: bytes) -> bytes:
+    """Return the frame that starts the program of a job frame before its time."""
+    return b"P" + start[1:]
+
+
 END = encode("E")
 KILL = encode("K")
 NEXT = encode("N", b"\0")  # a new cell, for another submission

@@ -20,11 +20,15 @@ class Container:
         self.image, self.slot = image, slot
         self.is_alive = True
         self.uses = 0
-        self.is_renewable = False
+        self.is_renewable = self.is_worth_preparing = False
+        self.preparations = 0
         self.is_closed = False
 
     def is_fresh(self) -> bool:
         return self.is_alive and not self.uses
+
+    def prepare(self) -> None:
+        self.preparations += 1
 
     def renew(self) -> bool:
         if self.is_renewable:
@@ -262,3 +266,41 @@ def test_whoever_waits_when_the_pool_closes_is_told(engine: Engine) -> None:
         assert told.wait(5)
         thread.join(5)
     assert engine.open() == []
+
+
+def test_a_renewed_container_waits_again(engine: Engine) -> None:
+    pool = Pool(engine.start, slots=1)
+    for _ in range(3):
+        with pool.take("python") as container:
+            container.uses += 1
+            container.is_renewable = True
+    assert len(engine.started) == 1
+    assert pool.idle() == {"python": 1}
+    with pool.take("python") as container:
+        container.uses += 1
+        container.is_renewable = False
+    assert container.is_closed or len(engine.open()) <= 2
+    with pool.take("python") as other:
+        assert other is not container
+    pool.close()
+
+
+def test_leisure_is_used_to_prepare_and_never_a_busy_slot(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("judge.sandbox.pool.LEISURE_S", 0.05)
+    pool = Pool(engine.start, slots=1)
+    with pool.take("java") as container:
+        container.uses += 1
+        container.is_renewable = container.is_worth_preparing = True
+    with pool.take("python"):
+        time.sleep(0.2)
+    assert container.preparations == 0
+    with pool.take("java") as again:
+        assert again is container
+        again.uses += 1
+    deadline = time.monotonic() + 5
+    while not container.preparations and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert container.preparations == 1
+    pool.close()
