@@ -17,8 +17,8 @@ const LIBRARIES = {
   Deque: () => require('@datastructures-js/deque').Deque,
 };
 
-/** Give the solution its free names: libraries when they are first used, and what a module would have. */
-function furnish() {
+/** Give the solution its free names: libraries when they are first used, and what a module would have, `require` with it. */
+function furnish(require) {
   for (const [name, load] of Object.entries(LIBRARIES)) {
     const settle = (value) => Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
     Object.defineProperty(globalThis, name, {
@@ -35,8 +35,7 @@ function furnish() {
   Object.assign(globalThis, { ListNode: values.ListNode, TreeNode: values.TreeNode, require, module: { exports }, exports });
 }
 
-let buffered = Buffer.alloc(0);
-const piece = Buffer.allocUnsafe(1 << 16);
+let buffered, piece; // made by main
 
 /** Return the next line of descriptor 3, null at its end. */
 function nextLine() {
@@ -112,9 +111,11 @@ function fail(error) {
 }
 
 /** Serve descriptor 3 until it ends. The solver's prints are written at once: Node's pipes are synchronous. */
-function serve() {
+function serve(require) {
+  buffered = Buffer.alloc(0);
+  piece = Buffer.allocUnsafe(1 << 16);
   const header = JSON.parse(nextLine());
-  furnish();
+  furnish(require);
   solution.read().runInThisContext();
   const solve = header.class ? classSolver(header.class) : functionSolver(header.function);
   const step = () => {
@@ -131,9 +132,15 @@ function serve() {
   step();
 }
 
-process.on('unhandledRejection', fail);
-try {
-  serve();
-} catch (error) {
-  fail(error);
+/** Serve the solution, which gets that `require`. */
+function main(require) {
+  process.on('unhandledRejection', fail);
+  try {
+    serve(require);
+  } catch (error) {
+    fail(error);
+  }
 }
+
+module.exports = { main };
+if (require.main === module) main(require);

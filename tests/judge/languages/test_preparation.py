@@ -34,7 +34,7 @@ def test_the_source_is_written_as_it_is(two_sum: Signature) -> None:
 
 def test_the_memory_limit_reaches_runtimes_that_must_be_told(two_sum: Signature) -> None:
     assert "-Xmx77m" in prepare(JAVA, b"", two_sum, 77).run_argv
-    assert "--max-old-space-size=77" in prepare(JAVASCRIPT, b"", two_sum, 77).run_argv
+    assert prepare(JAVASCRIPT, b"", two_sum, 77).run_argv[-1] == "77"
 
 
 def test_the_glue_holds_the_solution_under_its_own_lines(two_sum: Signature) -> None:
