@@ -19,7 +19,7 @@ from judge.sandbox.box import Sandbox
 from judge.sandbox.options import SITE_LABEL
 from problems.verdicts import Verdict
 
-REST_S = 0.3  # between two judgings: what is made ready behind the scenes costs a core, too
+REST_S = 1.5  # between two judgings: what is made ready behind the scenes costs a core, too
 
 
 @dataclass(frozen=True)

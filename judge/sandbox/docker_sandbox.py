@@ -221,7 +221,10 @@ class DockerSandbox:
         self.slots = slots or len(os.sched_getaffinity(0))
         self._images: dict[str, str] = {}
         self._pool: Pool[DockerBox] = Pool(
-            self._engine.open, slots=self.slots, idle_limit=idle_limit
+            self._engine.open,
+            slots=self.slots,
+            idle_limit=idle_limit,
+            is_memory_short=_is_memory_short,
         )
         self._engine.sweep()
 
@@ -262,6 +265,16 @@ class DockerSandbox:
         if image not in self._images:
             self._images[image] = self._engine.image_id(image)
         return self._images[image]
+
+
+def _is_memory_short() -> bool:
+    """Tell whether less than a tenth of this machine's memory could still be had."""
+    try:
+        with open("/proc/meminfo", encoding="ascii") as meminfo:
+            sizes = dict(line.split(":") for line in meminfo)
+        return 10 * int(sizes["MemAvailable"].split()[0]) < int(sizes["MemTotal"].split()[0])
+    except (OSError, KeyError, ValueError):
+        return False
 
 
 def _start_time(pid: int) -> str:

@@ -10,7 +10,7 @@ A thread that takes a second container while it has one (a solution and the prog
 the slot that it has: the two take turns there, and nobody waits for a slot while holding one.
 
 A waiting container is a future: it may still be starting. When more containers wait than `idle_limit`, those of the
-image that was used longest ago are closed.
+image that was used longest ago are closed; when memory is short, those of all images but the last.
 """
 
 from __future__ import annotations
@@ -62,10 +62,16 @@ class Pool(Generic[Held]):
     """A stock of fresh containers, one caller a slot."""
 
     def __init__(
-        self, start: Callable[[str, int], Held], *, slots: int, idle_limit: int | None = None
+        self,
+        start: Callable[[str, int], Held],
+        *,
+        slots: int,
+        idle_limit: int | None = None,
+        is_memory_short: Callable[[], bool] = lambda: False,
     ) -> None:
         """Take `start(image, slot)`, which makes a container; it is called in background threads."""
         self._start = start
+        self._is_memory_short = is_memory_short
         self._slots = slots
         self._idle_limit = max(slots, idle_limit if idle_limit is not None else 8 * slots)
         self._changed = threading.Condition()
@@ -193,10 +199,13 @@ class Pool(Generic[Held]):
             waiting.append(self._threads.submit(self._start, image, slot))
 
     def _evict(self) -> None:
+        """Close what was used longest ago: down to the limit, and all but the newest image when memory is short."""
         count = sum(len(waiting) for slots in self._idle.values() for waiting in slots.values())
-        for slots in self._idle.values():
+        newest = next(reversed(self._idle), None)
+        is_short = count > self._slots and self._is_memory_short()
+        for image, slots in self._idle.items():
             for waiting in slots.values():
-                while waiting and count > self._idle_limit:
+                while waiting and (count > self._idle_limit or (is_short and image != newest)):
                     waiting.popleft().add_done_callback(_close_result)
                     count -= 1
 

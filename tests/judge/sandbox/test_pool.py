@@ -304,3 +304,18 @@ def test_leisure_is_used_to_prepare_and_never_a_busy_slot(
         time.sleep(0.01)
     assert container.preparations == 1
     pool.close()
+
+
+def test_when_memory_is_short_the_other_images_go(engine: Engine) -> None:
+    is_short = False
+    pool = Pool(engine.start, slots=1, is_memory_short=lambda: is_short)
+    for image in ("java", "python", "cpp"):
+        with pool.take(image) as container:
+            container.is_renewable = True
+    assert pool.idle() == {"java": 1, "python": 1, "cpp": 1}
+    is_short = True
+    with pool.take("python") as container:
+        pass
+    assert pool.idle() == {"python": 1}
+    assert [container.image for container in engine.open()] == ["python"]
+    pool.close()
