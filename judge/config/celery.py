@@ -1,6 +1,6 @@
 """The Celery application: queues, routes, the schedule, and the life of a worker. Only `tasks.py` files hold tasks.
 
-    judge worker         celery -A judge.config.celery worker -P threads -Q run,judge,rejudge
+    judge worker         celery -A judge.config.celery worker -P threads -Q run,judge,rejudge  (and a queue for itself)
     board worker         celery -A judge.config.celery worker -P threads -Q board
     maintenance worker   celery -A judge.config.celery worker -P threads -Q maintenance
     scheduler            celery -A judge.config.celery beat
@@ -17,13 +17,15 @@ from celery import Celery
 from celery.schedules import crontab
 from celery.signals import celeryd_after_setup, worker_ready, worker_shutdown
 
+from judge.sandbox.errors import IsolationMissing
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "judge.config.settings")
 
 JUDGE_QUEUES = frozenset({"run", "judge", "rejudge"})
 
 app = Celery("gavel")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["judge.submissions", "leaderboard"])
+app.autodiscover_tasks(["judge.doctor", "judge.submissions", "leaderboard"])
 
 
 @app.on_after_finalize.connect
@@ -52,16 +54,23 @@ def schedule(sender: Celery, **_: Any) -> None:
 
 
 @celeryd_after_setup.connect
-def size_judge_worker(instance: Any, **_: Any) -> None:
-    """Make as many slots as threads, and as many threads as the settings say slots."""
+def make_judge_worker(instance: Any, **_: Any) -> None:
+    """Make as many slots as threads, and as many threads as the settings say slots; refuse to judge without walls."""
     from django.conf import settings
 
+    from judge.doctor.workers import note_refusal, queue_of
     from judge.submissions.engine import engine
 
     if _judges(instance):
         instance.concurrency = settings.JUDGE_SLOTS or instance.concurrency
         engine.slots = instance.concurrency
-        engine.on_refusal = _stop_worker
+        instance.app.amqp.queues.select_add(queue_of(instance.hostname))
+
+        def stop(reason: IsolationMissing) -> None:
+            note_refusal(instance.hostname, reason)
+            _stop_worker()
+
+        engine.on_refusal = stop
         if not engine.isolates():
             engine.close()
             raise SystemExit(os.EX_CONFIG)
@@ -70,9 +79,11 @@ def size_judge_worker(instance: Any, **_: Any) -> None:
 @worker_ready.connect
 def open_sandbox(sender: Any, **_: Any) -> None:
     """Start the boxes of a judge worker; the others never reach for Docker."""
+    from judge.doctor.workers import note_start
     from judge.submissions.engine import engine
 
     if _judges(sender.controller):
+        note_start(sender.controller.hostname)
         engine.warm_up()
 
 

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "judge",
     "judge.accounts",
     "judge.submissions",
+    "judge.doctor",
     "judge.api",
     "leaderboard",
 ]

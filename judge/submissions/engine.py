@@ -52,7 +52,7 @@ class Engine:
         self._rests_until = 0.0
         self._is_refusing = False
         # How the worker is ended; until one has started there is nothing to end.
-        self.on_refusal: Callable[[], None] = lambda: None
+        self.on_refusal: Callable[[IsolationMissing], None] = lambda reason: None
 
     def sandbox(self) -> Sandbox:
         """Return the sandbox, made at the first call; raise SandboxError when there is no engine."""
@@ -95,7 +95,7 @@ class Engine:
         except IsolationMissing as error:
             logger.critical("judging_refused", reason=str(error))
             self._is_refusing = True
-            self.on_refusal()
+            self.on_refusal(error)
             return False
         return True
 

@@ -148,15 +148,15 @@ def test_a_dead_engine_burns_no_attempts_and_the_worker_rests(sandbox: FakeSandb
 def test_without_walls_nothing_is_judged_nobody_gets_a_verdict_and_the_worker_ends(
     sandbox: FakeSandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ends: list[bool] = []
-    monkeypatch.setattr(engine, "on_refusal", lambda: ends.append(True))
+    ends: list[IsolationMissing] = []
+    monkeypatch.setattr(engine, "on_refusal", ends.append)
     submission = queued()
     sandbox.failure = IsolationMissing("no seccomp")
     assert judge_next("judge")
     judgement = submission.judgement
     assert (judgement.status, judgement.verdict) == (Status.QUEUED, None)
     assert "no seccomp" in judgement.failure
-    assert ends == [True]
+    assert [str(reason) for reason in ends] == ["no seccomp"]
     due_again(submission)
     assert not judge_next("judge")  # nor does it claim anything while it ends
 
@@ -164,7 +164,7 @@ def test_without_walls_nothing_is_judged_nobody_gets_a_verdict_and_the_worker_en
 def test_walls_that_one_language_alone_lacks_do_not_stop_the_others(
     sandbox: FakeSandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "on_refusal", lambda: pytest.fail("the worker was ended"))
+    monkeypatch.setattr(engine, "on_refusal", lambda _: pytest.fail("the worker was ended"))
     submission = queued()
     sandbox.serves.append(IsolationMissing("a set-uid file"))
     judge_next("judge")

@@ -1,0 +1,77 @@
+"""What judge workers tell of themselves, and how one of them is asked to examine its machine.
+
+    staff ask     a message on the worker's own queue     it begins      its report
+    asked_at -----------------------------------------> began_at -----> both times are empty again
+
+A worker that starts again has forgotten what it was asked.
+"""
+
+from __future__ import annotations
+
+import socket
+from datetime import UTC, datetime
+
+import structlog
+from celery import current_app
+from django.db import DatabaseError, transaction
+from django.utils import timezone
+
+from judge.doctor.examination import of_error
+from judge.doctor.models import TAKEN_WITHIN, JudgeWorker
+from judge.doctor.report import Line, Report
+from judge.sandbox.errors import IsolationMissing
+
+logger = structlog.get_logger(__name__)
+
+EXAMINE = "judge.doctor.tasks.examine_here"
+
+
+def queue_of(name: str) -> str:
+    """Return the queue that this worker alone takes from."""
+    return f"doctor.{name}"
+
+
+def note_start(name: str) -> None:
+    """Let staff see this worker; a database that is away is told and borne."""
+    _note(name, {"started_at": timezone.now(), "asked_at": None, "began_at": None})
+
+
+def note_refusal(name: str, error: IsolationMissing) -> None:
+    """Let staff see why this worker does not judge."""
+    finding = of_error(error)
+    line = Line("Walls", "isolation", finding.state, finding.seen, finding.cure, took_s=0.0)
+    report = Report(socket.gethostname(), datetime.now(UTC), 0.0, is_quick=True, lines=[line])
+    _note(
+        name,
+        {
+            "started_at": timezone.now(),
+            "asked_at": None,
+            "began_at": None,
+            "document": report.document(),
+        },
+    )
+
+
+def ask(worker: JudgeWorker) -> None:
+    """Send the worker a message; one that nobody takes up lapses."""
+    JudgeWorker.objects.filter(pk=worker.pk).update(asked_at=timezone.now(), began_at=None)
+
+    def send() -> None:
+        try:
+            current_app.send_task(
+                EXAMINE,
+                args=[worker.name],
+                queue=queue_of(worker.name),
+                expires=TAKEN_WITHIN.total_seconds(),
+            )
+        except Exception as error:  # whatever a broker's client raises
+            logger.warning("broker_unreachable", queue=queue_of(worker.name), error=str(error))
+
+    transaction.on_commit(send)
+
+
+def _note(name: str, values: dict[str, object]) -> None:
+    try:
+        JudgeWorker.objects.update_or_create(name=name, defaults=values)
+    except DatabaseError as error:
+        logger.warning("worker_not_noted", error=str(error))
