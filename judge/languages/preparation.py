@@ -74,7 +74,12 @@ def _files(language: Language, source: bytes | Mapping[str, bytes]) -> dict[str,
     for name in source:
         # A name that begins with a dash would be an option to the compiler.
         parts = PurePosixPath(name).parts
-        if not parts or name.startswith(("-", "/")) or ".." in parts:
+        if (
+            not parts
+            or name.startswith(("-", "/"))
+            or ".." in parts
+            or not name.isprintable()  # a compiler that waits is told its words apart by tabs
+        ):
             raise SourceRefused(f"a file cannot be named {name[:80]!r}")
     return dict(source)
 

@@ -86,7 +86,9 @@ def test_a_single_solution_file_is_renamed(two_sum: Signature) -> None:
     assert dict(prepared.files) == {"solution.py": b"pass"}
 
 
-@pytest.mark.parametrize("name", ["-o.py", "/etc/x.py", "../x.py", "a/../../x.py", ""])
+@pytest.mark.parametrize(
+    "name", ["-o.py", "/etc/x.py", "../x.py", "a/../../x.py", "", "a\tb.py", "a\nb.py"]
+)
 def test_a_name_that_leads_elsewhere_is_refused(name: str) -> None:
     with pytest.raises(SourceRefused, match="cannot be named"):
         prepare(PYTHON, {name: b""}, None, 256)
