@@ -29,10 +29,10 @@ class JudgeWorkerAdmin(ReadOnlyAdmin):
             worker = get_object_or_404(JudgeWorker, pk=request.POST.get("worker"))
             if "forget" in request.POST:
                 worker.delete()
-                told = f"{worker} is forgotten; when it starts again it will be back."
+                told = f"The worker {worker} is forgotten; it comes back when it starts again."
             else:
                 ask(worker)
-                told = f"{worker} was asked to examine its machine; this page shows what it finds."
+                told = f"The worker {worker} was asked; this page shows what it finds."
             self.message_user(request, told, messages.SUCCESS)
             return HttpResponseRedirect(request.path)
         workers = list(JudgeWorker.objects.all())

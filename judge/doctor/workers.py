@@ -9,11 +9,14 @@ A worker that starts again has forgotten what it was asked.
 from __future__ import annotations
 
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import structlog
 from celery import current_app
-from django.db import DatabaseError, transaction
+from django.db import Error as DatabaseError
+from django.db import transaction
 from django.utils import timezone
 
 from judge.doctor.examination import of_error
@@ -32,8 +35,11 @@ def queue_of(name: str) -> str:
 
 
 def note_start(name: str) -> None:
-    """Let staff see this worker; a database that is away is told and borne."""
-    _note(name, {"started_at": timezone.now(), "asked_at": None, "began_at": None})
+    """Let staff see this worker, and that it refuses no longer; a database that is away is told and borne."""
+    with _bearing_a_dead_database():
+        # Staff's examinations are whole; what is quick is a refusal.
+        JudgeWorker.objects.filter(name=name, document__is_quick=True).update(document=None)
+        JudgeWorker.objects.update_or_create(name=name, defaults=_just_started())
 
 
 def note_refusal(name: str, error: IsolationMissing) -> None:
@@ -41,15 +47,10 @@ def note_refusal(name: str, error: IsolationMissing) -> None:
     finding = of_error(error)
     line = Line("Walls", "isolation", finding.state, finding.seen, finding.cure, took_s=0.0)
     report = Report(socket.gethostname(), datetime.now(UTC), 0.0, is_quick=True, lines=[line])
-    _note(
-        name,
-        {
-            "started_at": timezone.now(),
-            "asked_at": None,
-            "began_at": None,
-            "document": report.document(),
-        },
-    )
+    with _bearing_a_dead_database():
+        JudgeWorker.objects.update_or_create(
+            name=name, defaults={**_just_started(), "document": report.document()}
+        )
 
 
 def ask(worker: JudgeWorker) -> None:
@@ -70,8 +71,13 @@ def ask(worker: JudgeWorker) -> None:
     transaction.on_commit(send)
 
 
-def _note(name: str, values: dict[str, object]) -> None:
+def _just_started() -> dict[str, object]:
+    return {"started_at": timezone.now(), "asked_at": None, "began_at": None}
+
+
+@contextmanager
+def _bearing_a_dead_database() -> Iterator[None]:
     try:
-        JudgeWorker.objects.update_or_create(name=name, defaults=values)
+        yield
     except DatabaseError as error:
         logger.warning("worker_not_noted", error=str(error))

@@ -15,6 +15,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from judge.doctor.models import ENDS_WITHIN, TAKEN_WITHIN, JudgeWorker, Progress
 from judge.doctor.rounds import examine_here
+from judge.doctor.templatetags.commands import commands
 from judge.doctor.workers import ask, note_refusal, note_start
 from judge.sandbox.errors import EngineUnavailable, IsolationMissing
 from judge.sandbox.fake import FakeSandbox
@@ -122,6 +123,16 @@ def test_why_a_worker_refuses_to_judge_is_on_the_page(staff_client: Client) -> N
     assert "no seccomp filter is in force" in page.text
     assert "Give the judge an engine with seccomp" in page.text
     assert "gavel-state-fail" in page.text
+
+
+def test_a_worker_that_starts_after_all_refuses_no_longer(staff_client: Client) -> None:
+    note_refusal("judge@one", IsolationMissing("no seccomp filter is in force for a program"))
+    note_start("judge@one")
+    assert "no seccomp filter is in force" not in staff_client.get(PAGE).text
+
+
+def test_what_to_type_is_marked_and_nothing_else_becomes_markup() -> None:
+    assert commands("Type `a <b>` or <i>") == "Type <code>a &lt;b&gt;</code> or &lt;i&gt;"
 
 
 def test_the_page_comes_back_by_itself_while_it_waits(
