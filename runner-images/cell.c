@@ -29,9 +29,10 @@ enum {
     GONE = 0,   /* how a supervisor ends: the worker hung up */
     NEXT = 10,
     CARRY = 11,
+    RENEW = 12,
     NAMESPACES = CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC | CLONE_NEWNET | CLONE_NEWUTS | CLONE_NEWCGROUP,
 };
-/* One fork server serves so many submissions: its programs share the random numbers of its start. */
+/* One fork server serves at most so many submissions: its programs share the random numbers of its start. */
 #define SERVED 64
 #define LEFT_BEHIND ((uint64_t)8 << 20) /* of memory: what the kernel's own batches may hide */
 
@@ -242,20 +243,23 @@ struct cell gate(const struct room *room)
         int asked = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
         if (asked == CARRY)
             cell.carried = take_descriptor();
-        else if (asked == NEXT)
+        else if (asked == NEXT || asked == RENEW)
             turn = (turn + 1) % room->sets;
         else
             _exit(asked == GONE ? 0 : 1);
         check_nothing_left(&rest, asked == CARRY);
-        if (asked == NEXT && ++served % SERVED == 0)
+        served += asked == NEXT;
+        if (asked == RENEW || served == SERVED) {
             replace_server(&rest);
+            served = 0;
+        }
     }
 }
 
-void leave_cell(bool is_carried)
+void leave_cell(enum leave how)
 {
     flush_output_blocking();
-    if (is_carried)
+    if (how == LEAVE_CARRYING)
         pass_descriptor(box_fd);
-    _exit(is_carried ? CARRY : NEXT);
+    _exit(how == LEAVE_CARRYING ? CARRY : how == LEAVE_RENEWING ? RENEW : NEXT);
 }

@@ -10,6 +10,7 @@
  * mount and IPC object of the cell along. The memory of a supervisor that met a stranger goes with it.
  *
  *   supervisor asks   NEXT   the submission is over; other users from now on
+ *                     RENEW  as NEXT, and with a new fork server (forks.h)
  *                     CARRY  the compiler is done; the same users, and what lies in /box is copied to the next cell
  *
  * The gate gives up uid 0 and keeps three rights: to end any process, and CAP_SETUID and CAP_SETGID, without which the kernel
@@ -39,8 +40,9 @@ struct room {
 /* Become the gate. Comes back once in every new cell, as its supervisor. */
 struct cell gate(const struct room *room);
 
-/* End the cell: what is asked of the gate. */
-_Noreturn void leave_cell(bool is_carried);
+/* End the cell; what is asked of the gate, in the numbers of the frame. */
+enum leave { LEAVE, LEAVE_CARRYING, LEAVE_RENEWING };
+_Noreturn void leave_cell(enum leave how);
 
 /* What the gate itself may do, as JSON members; empty outside a cell. */
 extern char gate_status[1024];

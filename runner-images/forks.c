@@ -37,9 +37,14 @@ static bool read_vectors(void)
     return vectors_count > 0;
 }
 
+bool has_fork_server(void)
+{
+    return to_server >= 0;
+}
+
 bool can_fork(char *const *arguments)
 {
-    if (to_server < 0)
+    if (!has_fork_server())
         return false;
     for (int i = 1; i < vectors_count; i++) {
         int at = 0;

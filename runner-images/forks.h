@@ -8,7 +8,8 @@
  *                                                                                            the cell's process 1
  *
  * The program is bounded, gets its user and its filter (user.h) before the interpreter goes on. All programs of one server
- * have the same random numbers in their start, as hashes of strings do; so the gate starts a new server now and then.
+ * have the same random numbers in their start, as hashes of strings do; so the gate starts a new server when there is leisure,
+ * and now and then when there is none.
  *
  * An image has a server when it has the file FORKS: the first line starts it, each further line is an argument vector that
  * it stands for, each word a pattern. Other programs of the image are executed as everywhere.
@@ -42,6 +43,9 @@ struct fork_request {
 
 /* Start the server of this image, if it has one. To be called by the gate, before a cell. Returns its pid, or 0. */
 pid_t start_fork_server(void);
+
+/* Tell whether one was started. */
+bool has_fork_server(void);
 
 /* Tell whether it stands for that program. */
 bool can_fork(char *const *arguments);

@@ -22,7 +22,8 @@
  *        K KILL      end the job now
  *        G FETCH   u64 greatest size, path below /box
  *        P AHEAD   as JOB: start it now, for the case that exactly this JOB comes; it waits for its input
- *        N NEXT    u8: 0 a new cell for another submission, 1 a new cell with the files of this one
+ *        N NEXT    u8: 0 a new cell for another submission, 1 a new cell with the files of this one,
+ *                  2 as 0, and a new fork server
  *   out  H HELLO   JSON: what the walls look like from inside (see probe); once a container
  *        N READY   the new cell that was asked for another submission is there
  *        R RECORD  serve: what the program did with one test
@@ -668,14 +669,16 @@ static void check_limits(void)
         end_job(WALL_TIME);
 }
 
-/* {"protocol", "accounts", "isolation", "gate": {status}, "supervisor": {status}, "program": {status}, "interfaces": [...], "open": [...]} */
+/* {"protocol", "accounts", "isolation", "forks", "gate": {status}, "supervisor": {status}, "program": {status},
+ * "interfaces": [...], "open": [...]} */
 static void say_hello(void)
 {
     int pipe_ends[2];
     static char text[16384];
     char *at = text, *end = text + sizeof text;
-    at = tell(at, end, "{\"protocol\":%d,\"accounts\":\"%s\",\"isolation\":\"%s\",\"gate\":{%s},\"supervisor\":{", PROTOCOL,
-              accounts_kind(), is_in_cell ? "namespaces" : "container", gate_status);
+    at = tell(at, end, "{\"protocol\":%d,\"accounts\":\"%s\",\"isolation\":\"%s\",\"forks\":%s,", PROTOCOL, accounts_kind(),
+              is_in_cell ? "namespaces" : "container", has_fork_server() ? "true" : "false");
+    at = tell(at, end, "\"gate\":{%s},\"supervisor\":{", gate_status);
     at = tell_status(at, end, "/proc/self/status");
     if (pipe2(pipe_ends, O_CLOEXEC) < 0)
         fault("pipe");
@@ -734,10 +737,10 @@ static void handle_frame(void)
     } else if (kind == 'G' && !job.is_running && !is_end_owed) {
         fetch_file(&c);
     } else if (kind == 'N' && !job.is_running && !is_end_owed) {
-        bool is_carried = take_number(&c, 1) == 1;
+        enum leave how = (enum leave)take_number(&c, 1);
         if (is_in_cell)
-            leave_cell(is_carried);
-        if (!is_carried)
+            leave_cell(how);
+        if (how != LEAVE_CARRYING)
             fault("this container serves one submission");
     } else {
         errno = EPROTO;

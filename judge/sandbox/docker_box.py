@@ -43,7 +43,8 @@ class DockerBox(Box):
         self._room = room
         self._remove = remove
         self._last_role: Role | None = None  # None: nobody's code ran in this cell, or container
-        self._is_renewing = False
+        self._awaited_cells = 0  # asked for, and not yet heard of
+        self._has_fork_server = self._has_forked = False
         self._is_lost = False
         self._waits_for = b""  # the job frame that a program was started ahead for in this cell
         self._usual = b""  # the one that is worth it in the next
@@ -119,6 +120,7 @@ class DockerBox(Box):
         """Return the new supervisor's report on its walls; raise BoxLost."""
         with self._speaking():
             self.hello = protocol.hello(self._expect("H", START_TIMEOUT_S).payload)
+            self._has_fork_server = self.hello.get("forks") is True
         return self.hello
 
     def renew(self) -> bool:
@@ -128,9 +130,8 @@ class DockerBox(Box):
         try:
             with self._speaking():
                 if self._last_role is not None:
-                    self._connection.send(protocol.NEXT)
-                    self._connection.push()
-                    self._is_renewing = True
+                    self._ask_for_a_cell(protocol.NEXT)
+                    self._has_forked = self._has_fork_server
                     self._last_role = None
         except BoxLost:
             return False
@@ -138,18 +139,22 @@ class DockerBox(Box):
 
     @property
     def is_worth_preparing(self) -> bool:
-        """Tell whether the last submission began with a program that takes long to start."""
-        return bool(self._usual)
+        """Tell whether the next submission gains by `prepare`."""
+        return self._has_forked or bool(self._usual)
 
     def prepare(self) -> None:
-        """Start what the last submission began with, for the next one; nothing when there is no such thing."""
-        if not self._usual or self._waits_for or self._is_lost or self._last_role is not None:
+        """Do for the next submission what takes long: another fork server, a compiler started ahead."""
+        if self._is_lost or self._last_role is not None:
             return
         try:
             with self._speaking():
-                self._connection.send(protocol.ahead(self._usual))
-                self._connection.push()
-                self._waits_for = self._usual
+                if self._has_forked:
+                    self._ask_for_a_cell(protocol.RENEW)
+                    self._has_forked = False
+                if self._usual and not self._waits_for:
+                    self._connection.send(protocol.ahead(self._usual))
+                    self._connection.push()
+                    self._waits_for = self._usual
         except BoxLost:
             return
 
@@ -159,9 +164,9 @@ class DockerBox(Box):
             return False
         try:
             with self._speaking():
-                if self._is_renewing:
+                while self._awaited_cells:
                     self._expect("N", START_TIMEOUT_S)
-                    self._is_renewing = False
+                    self._awaited_cells -= 1
         except BoxLost:
             return False
         return self._connection.is_open()
@@ -190,6 +195,11 @@ class DockerBox(Box):
             self._connection.send(protocol.file(name, content))
         self._connection.send(start)
         return stdin
+
+    def _ask_for_a_cell(self, request: bytes) -> None:
+        self._connection.send(request)
+        self._connection.push()
+        self._awaited_cells += 1
 
     def _expect(self, kind: str, timeout_s: float) -> protocol.Frame:
         frame = self._connection.receive(timeout_s)

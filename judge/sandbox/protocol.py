@@ -119,6 +119,7 @@ def ahead(start: bytes) -> bytes:
 END = encode("E")
 KILL = encode("K")
 NEXT = encode("N", b"\0")  # a new cell, for another submission
+RENEW = encode("N", b"\2")  # the same, and another fork server
 CARRY = encode("N", b"\1")  # a new cell, with what the compiler made
 
 

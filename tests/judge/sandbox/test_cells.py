@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -11,6 +12,7 @@ from judge.sandbox.box import Ending, Job, JobLimits, Result, Role
 from judge.sandbox.docker_sandbox import DockerSandbox
 from judge.sandbox.errors import BoxLost
 from judge.sandbox.options import Isolation, Room
+from judge.sandbox.pool import LEISURE_S
 
 pytestmark = pytest.mark.containers
 
@@ -162,7 +164,7 @@ def test_a_kill_for_lack_of_memory_replaces_the_container(site: str, python_imag
         site=f"{site}-small",
         isolation=Isolation.NAMESPACES,
         # smaller than it has to be: the kernel is there before the supervisor
-        room=Room(job_memory_mb=64, box_mb=1, tmp_mb=1, supervisor_mb=4),
+        room=Room(job_memory_mb=64, box_mb=1, tmp_mb=1, supervisor_mb=-16),
     )
     source = "import mmap; mmap.mmap(-1, 900 << 20, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | mmap.MAP_POPULATE)"
     try:
@@ -194,17 +196,32 @@ def test_a_fork_server_that_dies_replaces_the_container(
         assert box.run(job).stdout == b"1\n"
 
 
-def test_forked_programs_differ_in_what_is_random(cells: DockerSandbox, python_image: str) -> None:
-    job = Job(
-        ("python3", "solution.py"),
-        LIMITS,
-        files={"solution.py": b"import random; print(random.random(), hash('a'))"},
-    )
-    numbers, hashes = set(), set()
-    for _ in range(130):
-        with cells.box(python_image) as box:
-            number, text_hash = box.run(job).stdout.split()
-            numbers.add(number)
-            hashes.add(text_hash)
-    assert len(numbers) == 130
-    assert len(hashes) >= 2
+RANDOM = Job(
+    ("python3", "solution.py"),
+    LIMITS,
+    files={"solution.py": b"import random; print(random.random(), hash('a'))"},
+)
+
+
+def random_of(cells: DockerSandbox, image: str) -> tuple[bytes, bytes]:
+    with cells.box(image) as box:
+        number, text_hash = box.run(RANDOM).stdout.split()
+        return number, text_hash
+
+
+def test_forked_programs_of_a_busy_judge_differ_in_what_is_random(
+    cells: DockerSandbox, python_image: str
+) -> None:
+    seen = [random_of(cells, python_image) for _ in range(130)]
+    assert len({number for number, _ in seen}) == 130
+    assert len({text_hash for _, text_hash in seen}) >= 2
+
+
+def test_with_leisure_each_submission_has_secrets_of_its_own(
+    cells: DockerSandbox, python_image: str
+) -> None:
+    hashes = set()
+    for _ in range(3):
+        hashes.add(random_of(cells, python_image)[1])
+        time.sleep(3 * LEISURE_S)
+    assert len(hashes) == 3
