@@ -12,7 +12,8 @@ from django.core.management import call_command
 
 from judge.doctor.report import Line, State
 from judge.management.commands.doctor import NAME_WIDTH, lines_of
-from judge.sandbox.options import Isolation
+from judge.sandbox import docker_sandbox, options
+from judge.sandbox.options import Isolation, Option, configuration
 
 
 def doctor(*arguments: str) -> tuple[int, str, str]:
@@ -46,6 +47,39 @@ def test_the_setting_gives_each_submission_a_container(settings: Any) -> None:
     _, out, _ = doctor("--quick", "--json")
     (found,) = [check for check in json.loads(out)["checks"] if check["name"] == "isolation"]
     assert found["seen"] == "a container for each submission, by setting"
+
+
+@pytest.mark.containers
+def test_an_engine_that_leaves_a_wall_away_fails_and_nothing_is_run_on_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def weaker(table: tuple[Option, ...]) -> dict[str, Any]:
+        body = configuration(table)
+        body["HostConfig"]["SecurityOpt"] = ["no-new-privileges"]
+        return body
+
+    monkeypatch.setattr(docker_sandbox, "configuration", weaker)
+    code, out, _ = doctor("--json")
+    checks = {check["name"]: check for check in json.loads(out)["checks"]}
+    assert code == 1
+    assert checks["isolation"]["state"] == "fail"
+    assert "HostConfig.SecurityOpt" in checks["isolation"]["seen"]
+    assert "seccomp" in checks["isolation"]["cure"]
+    assert checks["network"]["state"] == checks["submissions a second"]["state"] == "skipped"
+
+
+@pytest.mark.containers
+def test_a_host_that_gives_no_namespaces_is_a_warning_with_its_reason(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # As where the host's rules stop the supervisor: it gets the filter that programs get.
+    strict = options.seccomp_profile(Isolation.CONTAINER)
+    monkeypatch.setattr(options, "seccomp_profile", lambda isolation: strict)
+    _, out, _ = doctor("--quick", "--json")
+    (found,) = [check for check in json.loads(out)["checks"] if check["name"] == "isolation"]
+    assert found["state"] == "warn"
+    assert "a container for each submission: as safe, but slower. No namespaces" in found["seen"]
+    assert "sysctl" in found["cure"]
 
 
 # docker-py forgets to close the socket that did not connect.
