@@ -61,11 +61,11 @@ def read_program(path: Path) -> Program:
     return Program(path, problem, verdicts)
 
 
-def read_pair(folder: Path) -> Attack:
-    plants, looks = (sorted(folder.glob(f"{name}.*")) for name in ("plants", "looks"))
-    assert len(plants) == len(looks) == 1, f"{folder}: it needs one that plants and one that looks"
-    pair = read_program(plants[0]), read_program(looks[0])
-    assert pair[1].verdicts == {Verdict.AC}, f"{folder}: the one who looks must find nothing"
+def read_pair(folder: Path, *names: str) -> Attack:
+    found = [path for name in names for path in folder.glob(f"{name}.*")]
+    assert len(found) == 2, f"{folder}: it needs one that {names[0]} and one that {names[1]}"
+    pair = read_program(found[0]), read_program(found[1])
+    assert pair[1].verdicts == {Verdict.AC}, f"{folder}: the one who {names[1]} must find nothing"
     return Attack(f"{folder.name}/", pair)
 
 
@@ -75,7 +75,8 @@ ATTACKS = [
         for path in sorted((HERE / "programs").iterdir())
         if path.is_file()
     ),
-    *(read_pair(path) for path in sorted((HERE / "pairs").iterdir())),
+    *(read_pair(path, "plants", "looks") for path in sorted((HERE / "pairs").iterdir())),
 ]
-PROGRAMS = [program for attack in ATTACKS for program in attack.programs]
+TOGETHER = [read_pair(path, "says", "hears") for path in sorted((HERE / "together").iterdir())]
+PROGRAMS = [program for attack in (*ATTACKS, *TOGETHER) for program in attack.programs]
 CONTROLS = {path.stem: path for path in (HERE / "controls").iterdir()}

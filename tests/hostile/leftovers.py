@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 FIRST_UID, LAST_UID = 10_000, 65_000  # those of strangers' programs (judge/sandbox)
-SUPERVISORS = "/usr/lib/gavel/"
+OURS = "/usr/lib/gavel/"  # the supervisor, and what waits for the next submission: interpreters, compilers
 _CONTAINER = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 
 
@@ -26,11 +26,11 @@ def programs_in(containers: list[str]) -> Iterator[str]:
     for path, container in _processes():
         if container in containers:
             try:
-                program = str((path / "exe").readlink())
+                words = [str((path / "exe").readlink()), *_command(path)]
             except OSError:
                 continue  # it has ended, or it is a zombie: see below
-            if not program.startswith(SUPERVISORS):
-                yield f"{path} {program} {_command(path)}"
+            if not any(word.startswith(OURS) for word in words):
+                yield f"{path} {' '.join(words)}"
 
 
 def zombies_in(containers: list[str]) -> Iterator[str]:
@@ -90,11 +90,11 @@ def _field(path: Path, name: str) -> str:
     return next((line.partition(":")[2].strip() for line in lines if line.startswith(name)), "")
 
 
-def _command(path: Path) -> str:
+def _command(path: Path) -> list[str]:
     try:
-        return (path / "cmdline").read_text(errors="replace").replace("\0", " ")[:100]
+        return (path / "cmdline").read_text(errors="replace")[:1000].split("\0")
     except OSError:
-        return "?"
+        return []
 
 
 def _merged(containers: set[str]) -> set[str]:

@@ -10,6 +10,8 @@ import os
 import re
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from statistics import median
 from typing import Any
@@ -23,7 +25,7 @@ from judge.sandbox.docker_sandbox import DockerSandbox
 from judge.sandbox.errors import SandboxError
 from judge.sandbox.options import Isolation
 from problems.verdicts import Verdict
-from tests.hostile.attacks import ATTACKS, CONTROLS, HERE, PROGRAMS, Attack, Program
+from tests.hostile.attacks import ATTACKS, CONTROLS, HERE, PROGRAMS, TOGETHER, Attack, Program
 from tests.hostile.leftovers import containers_of, left_over, programs_in, zombies_in
 from tests.hostile.problems import CONTROL
 
@@ -77,6 +79,10 @@ def cpu_ms(outcome: Outcome) -> int:
     return sum(case.time_ms for case in outcome.cases)
 
 
+def texts_of(outcome: Outcome) -> str:
+    return "\n".join(texts(asdict(outcome)))
+
+
 def texts(thing: object) -> Iterator[str]:
     """Yield every text of an outcome, however deep."""
     if isinstance(thing, dict):
@@ -110,7 +116,7 @@ def test_it_gets_what_it_may_get_and_the_next_one_notices_nothing(
         outcome = bench.submit(program)
         took_s = time.monotonic() - started
 
-        said = "\n".join(texts(asdict(outcome)))
+        said = texts_of(outcome)
         assert outcome.verdict in program.verdicts, f"{program.path.name}: {said[:3000]}"
         assert "BREACH" not in said, said[:3000]
         assert "root:" not in said
@@ -124,6 +130,22 @@ def test_it_gets_what_it_may_get_and_the_next_one_notices_nothing(
         assert "BREACH" not in str(control)
         assert control.passed == control.total == 6
         assert cpu_ms(control) <= SLOWER * normal_ms[language.id] + TICKS_MS
+
+
+@pytest.mark.parametrize("isolation", ISOLATIONS, ids=str)
+def test_two_that_run_side_by_side_cannot_talk(isolation: Isolation) -> None:
+    site = f"gavel-hostile-{os.getpid()}-together"
+    with closing(DockerSandbox(slots=2, site=site, isolation=isolation)) as sandbox:
+        bench = Bench(sandbox, site)
+        for attack in TOGETHER:
+            with ThreadPoolExecutor(2) as both:
+                for program, outcome in zip(
+                    attack.programs, both.map(bench.submit, attack.programs), strict=True
+                ):
+                    assert outcome.verdict in program.verdicts, (
+                        f"{attack.name}: {texts_of(outcome)}"
+                    )
+                    assert "BREACH" not in texts_of(outcome)
 
 
 def test_no_attack_may_be_an_internal_error_and_each_language_is_attacked() -> None:

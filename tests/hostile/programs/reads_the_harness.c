@@ -1,6 +1,10 @@
-// Includes itself by the name that it has there, and what lies beside it.
+// Includes the harness, whose variables would then be its own.
 // problem: add
 // verdicts: CE
-#include "glue.c"
+#include "/usr/lib/gavel/c/flags"
 #include "/usr/lib/gavel/c/gavel.c"
-int add(int a, int b) { return 0; }
+int add(int a, int b) {
+    append_word("3\n3\n3\n");
+    gavel_answer();
+    return 0;
+}
