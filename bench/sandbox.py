@@ -11,6 +11,8 @@ Both sides are measured in turn on this machine, warm; each ratio is the median 
     ratio.python_100_processes   a trivial program started for each of 100 tests
     ratio.c, cpp_bits, java, javascript   a trivial program, compiled and run on one test
     ratio.docker_run             `docker run` of the trivial Python program, over the bare process
+    one_a_container.per_s        trivial Python submissions a second in the fallback mode, all cores busy
+    one_a_container.p50_ms, p99_ms   and how long one takes then, waiting for its container included
     throughput.per_s             trivial Python submissions a second, all cores busy
     throughput.share_of_bare     that, over loops of bare processes on as many cores
 """
@@ -31,7 +33,7 @@ django.setup()
 from django.conf import settings  # noqa: E402 - Django first
 
 from bench.bare import BareContainer  # noqa: E402
-from bench.figures import median_ratio, print_figure, say, seconds_of  # noqa: E402
+from bench.figures import median_ratio, percentile, print_figure, say, seconds_of  # noqa: E402
 from bench.programs import Measured, adder, two_sum  # noqa: E402
 from bench.side_by_side import a_second, judge_once, side_by_side  # noqa: E402
 from judge.languages import find  # noqa: E402
@@ -55,19 +57,21 @@ PROGRAMS: dict[str, Callable[[], Measured]] = {
 
 def main(parts: list[str]) -> None:
     """Run the parts asked for, or all."""
-    for part in parts or [*PROGRAMS, "docker_run", "throughput"]:
+    for part in parts or [*PROGRAMS, "docker_run", "one_a_container", "throughput"]:
         if part in PROGRAMS:
             _ratio(part)
         else:
-            {"docker_run": _docker_run, "throughput": _throughput}[part]()
+            others = {
+                "docker_run": _docker_run,
+                "one_a_container": _one_a_container,
+                "throughput": _throughput,
+            }
+            others[part]()
 
 
-def _sandbox(slots: int) -> DockerSandbox:
-    return DockerSandbox(
-        slots=slots,
-        site=SITE,
-        isolation=Isolation(getattr(settings, "SANDBOX_ISOLATION", Isolation.AUTO)),
-    )
+def _sandbox(slots: int, isolation: Isolation | None = None) -> DockerSandbox:
+    wanted = isolation or Isolation(settings.SANDBOX_ISOLATION)
+    return DockerSandbox(slots=slots, site=SITE, isolation=wanted)
 
 
 def _ratio(part: str) -> None:
@@ -102,6 +106,27 @@ def _docker_run() -> None:
             bare_s.append(bare.times(measured.by_hand)[0].wall_s)
             say(f"docker run {contained_s[-1] * 1000:.0f} ms, bare {bare_s[-1] * 1000:.1f} ms")
     print_figure("ratio.docker_run", median_ratio(contained_s, bare_s), "ratio")
+
+
+def _one_a_container() -> None:
+    """Judge on all cores where each submission needs a container of its own: the stock drains, and the engine decides."""
+    measured = adder("python")
+    cores = len(os.sched_getaffinity(0))
+    sandbox = _sandbox(cores, Isolation.CONTAINER)
+    spent_ms: list[float] = []
+
+    def deed() -> None:
+        spent_ms.append(1000 * seconds_of(lambda: judge_once(sandbox, measured)))
+
+    try:
+        a_second(deed, loops=cores, seconds=2)
+        spent_ms.clear()
+        judged = a_second(deed, loops=cores, seconds=SECONDS)
+    finally:
+        sandbox.close()
+    print_figure("one_a_container.per_s", judged, "1/s")
+    print_figure("one_a_container.p50_ms", percentile(spent_ms, 0.5), "ms")
+    print_figure("one_a_container.p99_ms", percentile(spent_ms, 0.99), "ms")
 
 
 def _throughput() -> None:

@@ -83,3 +83,77 @@ def test_random_bytes_never_crash_it(sandbox: DockerSandbox, python_image: str) 
             box._connection.send(data)
             with pytest.raises(BoxLost, match=r"gave up|does not answer"):
                 listen(box, 0.5)
+
+
+# What is said, and the kind of frame that answers it.
+CONVERSATION = [
+    (
+        protocol.file("solution.py", b"print(input())")
+        + protocol.job(Job(("python3", "solution.py"), LIMITS), is_serve=False)
+        + protocol.encode("I", b"42\n")
+        + protocol.END,
+        "D",
+    ),
+    (protocol.fetch("solution.py", 100), "B"),
+    (protocol.ahead(GOOD_JOB) + GOOD_JOB + protocol.END, "D"),
+    (
+        protocol.CARRY
+        + protocol.job(Job(("cat", "/dev/fd/3"), LIMITS), is_serve=True)
+        + protocol.line(b"header")
+        + protocol.line(b"test")
+        + protocol.KILL
+        + protocol.END,
+        "D",
+    ),
+]
+
+
+def spoilt(data: bytes, numbers: random.Random) -> bytes:
+    changed = bytearray(data)
+    for _ in range(numbers.randrange(1, 4)):
+        at = numbers.randrange(len(changed))
+        match numbers.randrange(4):
+            case 0:
+                changed[at] = numbers.randrange(256)
+            case 1:
+                del changed[at : at + numbers.randrange(1, 9)]
+            case 2:
+                changed[at:at] = numbers.randbytes(numbers.randrange(1, 9))
+            case 3:
+                changed[at : at + 4] = numbers.choice([b"\0" * 4, b"\xff" * 4, b"\0\0\0\x80"])
+        changed = changed or bytearray(b"?")
+    return bytes(changed)
+
+
+def say(box: DockerBox, data: bytes, timeout_s: float) -> str:
+    with box._speaking():
+        box._connection.send(data)
+        frame = box._connection.receive(timeout_s)
+        return frame.kind if frame is not None else ""
+
+
+def test_the_conversation_is_a_good_one(sandbox: DockerSandbox, python_image: str) -> None:
+    with sandbox.box(python_image) as box:
+        assert [say(box, data, 10) for data, _ in CONVERSATION] == [
+            answer for _, answer in CONVERSATION
+        ]
+
+
+@pytest.mark.parametrize("seed", range(16))
+def test_a_conversation_that_is_spoilt_ends_in_words(
+    sandbox: DockerSandbox, python_image: str, seed: int
+) -> None:
+    numbers = random.Random(seed)
+    turn = numbers.randrange(len(CONVERSATION))
+    with sandbox.box(python_image) as box:
+        for data, answer in CONVERSATION[:turn]:
+            assert say(box, data, 10) == answer
+        try:
+            kind = say(box, spoilt(CONVERSATION[turn][0], numbers), 1)
+        except BoxLost as error:
+            assert "gave up" in str(error) or "does not answer" in str(error)  # noqa: PT017
+        else:  # some noise makes another good sentence
+            assert kind in "DBRN"
+        box._is_lost = True
+    with sandbox.box(python_image) as box:
+        assert box.run(Job(("/bin/true",), LIMITS)).exit_code == 0
