@@ -109,7 +109,7 @@ def _docker_run() -> None:
 
 
 def _one_a_container() -> None:
-    """Judge on all cores where each submission needs a container of its own: the stock drains, and the engine decides."""
+    """Judge on all cores with a container for each submission: the stock drains, and the engine decides."""
     measured = adder("python")
     cores = len(os.sched_getaffinity(0))
     sandbox = _sandbox(cores, Isolation.CONTAINER)
