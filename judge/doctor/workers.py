@@ -43,8 +43,9 @@ def note_start(name: str) -> None:
 
 
 def note_refusal(name: str, error: IsolationMissing) -> None:
-    """Let staff see why this worker does not judge."""
+    """Let staff see why this worker does not judge, and say in the log what to type."""
     finding = of_error(error)
+    logger.critical("what_to_do", cure=finding.cure)
     line = Line("Walls", "isolation", finding.state, finding.seen, finding.cure, took_s=0.0)
     report = Report(socket.gethostname(), datetime.now(UTC), 0.0, is_quick=True, lines=[line])
     with _bearing_a_dead_database():

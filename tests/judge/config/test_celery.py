@@ -52,5 +52,6 @@ def test_a_judge_worker_does_not_start_without_walls() -> None:
     told = done.stdout + done.stderr
     assert "This engine does not isolate as it must, so nothing is judged" in told
     assert "system calls of i386" in told or "refuses new namespaces" in told
+    assert "Give the judge an engine with seccomp" in told
     assert "Traceback" not in told
     assert " ready." not in told
