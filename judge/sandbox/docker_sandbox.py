@@ -66,6 +66,9 @@ class _Engine:
             info = self._api.info()
         self._is_cgroup2 = str(info.get("CgroupVersion", "1")) == "2"
         self._cpus = sorted(os.sched_getaffinity(0))
+        # A container that does nothing but hold the empty network that the others of this worker share.
+        self._holder: DockerBox | None = None
+        self._holder_lock = threading.Lock()
         self._uid_lock = threading.Lock()
         self._next_uid = random.randrange(_FIRST_UID, _LAST_UID, UIDS)  # noqa: S311 - only to be apart from other sites
 
@@ -109,6 +112,15 @@ class _Engine:
         return box
 
     def _open(self, image_id: str, slot: int, isolation: Isolation) -> DockerBox:
+        if isolation is Isolation.NAMESPACES or self._runtime:
+            return self._start(image_id, slot, isolation, network="none")
+        with self._holder_lock:
+            if self._holder is None or not self._holder.is_fresh():
+                self._holder = self._start(image_id, slot, isolation, network="none")
+        network = f"container:{self._holder.container_id}"
+        return self._start(image_id, slot, isolation, network=network)
+
+    def _start(self, image_id: str, slot: int, isolation: Isolation, *, network: str) -> DockerBox:
         seat = Seat(cpu=self._cpus[slot % len(self._cpus)], first_uid=self._uids())
         table = options(
             Wanted(
@@ -116,6 +128,7 @@ class _Engine:
                 seat=seat,
                 isolation=isolation,
                 room=self._room,
+                network=network,
                 runtime=self._runtime,
                 is_cgroup2=self._is_cgroup2,
                 labels=self._labels,
@@ -180,6 +193,8 @@ class _Engine:
 
     def close(self) -> None:
         """Give the connections back."""
+        if self._holder is not None:
+            self._holder.close()
         self._api.close()
 
     def _uids(self) -> int:

@@ -97,6 +97,9 @@ class Wanted:
     seat: Seat
     isolation: Isolation
     room: Room = field(default_factory=Room)
+    # Or `container:<id>`: the empty network of another container of this worker. A third of what it takes to start a
+    # container is the making of a network that nobody may use.
+    network: str = "none"
     runtime: str = ""
     is_cgroup2: bool = False
     labels: Mapping[str, str] = field(default_factory=dict)
@@ -121,7 +124,6 @@ def options(wanted: Wanted) -> tuple[Option, ...]:
             ],
             "programs of two containers that count as one user's",
         ),
-        Option(("Config", "Hostname"), "box", "finding out the container's id"),
         Option(("Config", "Tty"), False, "typing into the supervisor's terminal (TIOCSTI)"),
         Option(("Config", "OpenStdin"), True, "no way in but the supervisor's stdin"),
         Option(
@@ -134,7 +136,7 @@ def options(wanted: Wanted) -> tuple[Option, ...]:
         ),
         Option((host, "AutoRemove"), True, "ended containers that pile up"),
         Option((host, "ReadonlyRootfs"), True, "changing the compiler or the harness"),
-        Option((host, "NetworkMode"), "none", "asking the network for the answer"),
+        Option((host, "NetworkMode"), wanted.network, "asking the network for the answer"),
         Option((host, "CapDrop"), ["ALL"], "every right of root"),
         Option(
             (host, "CapAdd"),
@@ -192,6 +194,8 @@ def options(wanted: Wanted) -> tuple[Option, ...]:
             "a container that comes back used",
         ),
     ]
+    if wanted.network == "none":  # else it is the other container's
+        table.append(Option(("Config", "Hostname"), "box", "finding out the container's id"))
     if is_shared:
         # The kernel lets nobody mount a fresh /proc while parts of the old one are covered. A cell's /proc has none of
         # the covered things in it (cell.h), and the container's own is seen by the gate alone.

@@ -206,6 +206,7 @@ def test_a_real_container_is_as_the_table_says(box: DockerBox) -> None:
             image_id=box.image_id,
             seat=Seat(cpu=int(inspection["HostConfig"]["CpusetCpus"]), first_uid=uid),
             isolation=box.isolation,
+            network=inspection["HostConfig"]["NetworkMode"],
         )
     )
     for option in wanted:
@@ -215,7 +216,12 @@ def test_a_real_container_is_as_the_table_says(box: DockerBox) -> None:
     assert inspection["Mounts"] == []
     is_alone = box.isolation is Isolation.CONTAINER
     assert bool(inspection["HostConfig"]["MaskedPaths"]) == is_alone
-    assert set(inspection["NetworkSettings"]["Networks"]) == {"none"}
+    assert set(inspection["NetworkSettings"]["Networks"]) == (set() if is_alone else {"none"})
+    if is_alone:
+        kind, _, holder = inspection["HostConfig"]["NetworkMode"].partition(":")
+        assert kind == "container"
+        words = ["docker", "inspect", "-f", "{{.HostConfig.NetworkMode}}", holder]
+        assert subprocess.run(words, capture_output=True, check=True).stdout == b"none\n"
     assert "gavel.site" in inspection["Config"]["Labels"]
 
 
