@@ -138,12 +138,10 @@ uint64_t oom_kills(void)
 /* Our own pages are in the container's account too. */
 static uint64_t own_anonymous(void)
 {
-    static int fd = -1;
-    if (fd < 0)
-        fd = open_own("/proc/self/statm");
+    /* Opened anew each time: a cell must not read its gate's. */
     char text[128];
     unsigned long long resident = 0, shared = 0;
-    if (read_account(fd, text, sizeof text))
+    if (read_path("/proc/self/statm", text, sizeof text))
         sscanf(text, "%*u %llu %llu", &resident, &shared);
     return resident > shared ? (resident - shared) * PAGE : 0;
 }

@@ -56,6 +56,7 @@ def test_arguments_do_not_pile_up(solve: Solve) -> None:
     solved = solve(source, function("integer[][]", returns="integer"), tests, memory_mb=24)
 
     assert solved.answers == [b"9999"] * 100  # kept, they would take 40 MB
+    assert solved.last.memory_kb < 12_000  # and tests that wait outside are not the program's
 
 
 def test_sizes_that_are_counted_down_do_not_shorten_the_answer(solve: Solve) -> None:
