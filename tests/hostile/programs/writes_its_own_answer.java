@@ -1,6 +1,6 @@
 // Opens the result channel by its name.
 // problem: add
-// verdicts: WA
+// verdicts: WA RE
 import java.io.*;
 
 class Solution {

@@ -1,6 +1,6 @@
 # Answers on the result channel before the harness does, and wrongly after all.
 # problem: add
-# verdicts: WA
+# verdicts: WA RE
 import os
 
 class Solution:
