@@ -63,10 +63,13 @@ class Connection:
             raise GaveUp(f"the supervisor gave up: {frame.payload.decode(errors='replace')}")
         return frame
 
-    def drop_unsent(self) -> None:
-        """Forget the frames that are still wholly here."""
-        while len(self._queue) > 1:
-            self.queued_bytes -= len(self._queue.pop())
+    def drop_input(self) -> None:
+        """Forget the program's input that is still wholly here; what starts and ends a job goes out."""
+        if not self._queue:
+            return
+        front, *rest = self._queue  # of the front a part may be gone
+        self._queue = deque([front, *(frame for frame in rest if frame[:1] != b"I")])
+        self.queued_bytes = sum(map(len, self._queue))
 
     def push(self) -> None:
         """Send what goes out without waiting; raise BoxLost when nobody is there."""

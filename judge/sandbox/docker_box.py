@@ -98,7 +98,7 @@ class DockerBox(Box):
                 if not is_done:
                     self._give_up(is_ended=is_ended)
                 elif not is_ended:
-                    self._connection.drop_unsent()
+                    self._connection.drop_input()
                     self._connection.send(protocol.END)
             result = protocol.done(frame.payload)[1]
             is_all = is_ended and answered == given
@@ -211,7 +211,7 @@ class DockerBox(Box):
         """End a job whose answers nobody wants any more, so that the box can take another."""
         if self._is_lost:
             return
-        self._connection.drop_unsent()
+        self._connection.drop_input()
         self._connection.send(protocol.KILL)
         if not is_ended:
             self._connection.send(protocol.END)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 import time
+from collections.abc import Iterator
 
 import pytest
 
@@ -293,6 +294,19 @@ def test_tests_to_come_are_not_in_the_programs_memory(box: DockerBox) -> None:
     """
     records = serve(box, source, [b"1", b"secret-of-test-2"])
     assert records[0].value == b"0"
+
+
+def test_input_that_nobody_wants_is_dropped_and_the_end_of_it_is_not(box: DockerBox) -> None:
+    def tests() -> Iterator[bytes]:
+        yield from [
+            b"x" * 60_000
+        ] * 10  # fills the pipes: the rest, and its end, wait in the worker
+
+    for _ in range(5):
+        answers = box.serve(served(ECHO), b"{}", tests())
+        assert next(answers).value is not None
+        answers.close()  # type: ignore[attr-defined]
+    assert [r.value for r in serve(box, ECHO, [b"9"])] == [b"9"]
 
 
 def test_whoever_stops_listening_gets_the_box_back(box: DockerBox) -> None:

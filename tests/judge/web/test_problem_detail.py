@@ -118,7 +118,7 @@ def test_the_policy_allows_no_script_but_our_files(anonymous: Client) -> None:
     make_problem(slug="two-sum")
     response = anonymous.get("/problems/two-sum/")
     policy = response.headers["Content-Security-Policy"]
-    assert "script-src 'self';" in policy
+    assert "script-src 'self'" in policy.split("; ")
     assert not re.search(r"<script(?![^>]*(?:src=|application/json))", response.content.decode())
     assert not re.search(r"\son\w+=", response.content.decode())
 
