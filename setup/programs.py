@@ -10,7 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from setup.checkout import LOGS, ROOT
@@ -131,6 +131,31 @@ def run_in_terminal(
         child.terminate()
         child.wait()
         raise
+
+
+@contextlib.contextmanager
+def beside(
+    argv: Sequence[str | Path], *, log: Path, env: Mapping[str, str] | None = None
+) -> Iterator[subprocess.Popen[str]]:
+    """Run a program beside what the block does, its output in a file; end it if the block has not seen its end."""
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("w", encoding="utf-8") as record:
+        child = subprocess.Popen(
+            [str(word) for word in argv],
+            cwd=ROOT,
+            env=environment(env),
+            stdin=subprocess.DEVNULL,
+            stdout=record,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+            preexec_fn=dies_with_parent(signal.SIGTERM),
+        )
+        try:
+            yield child
+        finally:
+            if child.poll() is None:
+                _end_group(child)
 
 
 def _end_group(child: subprocess.Popen[str], *, grace_s: float = 3.0) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -30,6 +32,7 @@ from setup.progress import Progress
 
 _REPORTS = VAR / "test-reports"
 _FAST = "not containers and not browser"
+_WHOLE = "(containers or browser) and not hostile"
 _NO_TESTS = 5  # pytest's word for a selection that is empty
 
 
@@ -47,15 +50,23 @@ def main(arguments: list[str]) -> int:
 
 
 def _everything(progress: Progress, environment: dict[str, str], *, is_clean: bool) -> int:
-    """Run what can share a machine in parallel, then what needs it alone; close with one line for both."""
+    """Run what can share a machine in parallel, then what needs containers; close with one line for all."""
     shutil.rmtree(_REPORTS, ignore_errors=True)
-    reports = [_REPORTS / "fast.xml", _REPORTS / "whole.xml"]
-    workers = str(os.cpu_count() or 1)
-    codes = [
-        _pytest(["-m", _FAST, "-n", workers, f"--junitxml={reports[0]}"], environment),
-        _pytest(["-m", "containers or browser", f"--junitxml={reports[1]}"], environment),
-    ]
-    total = sum((tallies.read(report) for report in reports), tallies.Tally())
+    fast, whole, hostile = (_REPORTS / f"{name}.xml" for name in ("fast", "whole", "hostile"))
+    cores = os.cpu_count() or 1
+    began = time.monotonic()
+    codes = [_pytest(["-m", _FAST, "-n", str(cores), f"--junitxml={fast}"], environment)]
+    # The attacks have a sandbox to themselves and notice nobody; on a core of their own they do not hold the others up.
+    alone = ["taskset", "-c", str(cores - 1)] if cores > 1 else []
+    attacks = [*alone, *_words(["-m", "hostile", f"--junitxml={hostile}"])]
+    log = hostile.with_suffix(".log")
+    with programs.beside(attacks, log=log, env=environment) as child:
+        progress.line(f"\nThe attacks of tests/hostile run beside the rest: {log}\n")
+        codes.append(_pytest(["-m", _WHOLE, f"--junitxml={whole}"], environment))
+        codes.append(child.wait())
+    progress.line(log.read_text(encoding="utf-8"))
+    total = sum((tallies.read(report) for report in (fast, whole, hostile)), tallies.Tally())
+    total = replace(total, seconds=time.monotonic() - began)
     if not is_clean:
         progress.line("\nThe sources do not pass `make check`: see above.")
     progress.line(tallies.closing_line(total))
@@ -111,5 +122,8 @@ def _node(npm: str) -> dict[str, str]:
 
 
 def _pytest(arguments: list[str], environment: dict[str, str]) -> int:
-    words: list[str | Path] = [virtualenv.PYTHON, "-m", "pytest", "--durations=10", *arguments]
-    return programs.run_in_terminal(words, env=environment)
+    return programs.run_in_terminal(_words(arguments), env=environment)
+
+
+def _words(arguments: list[str]) -> list[str | Path]:
+    return [virtualenv.PYTHON, "-m", "pytest", "--durations=10", *arguments]

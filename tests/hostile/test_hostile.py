@@ -29,7 +29,7 @@ from tests.hostile.attacks import ATTACKS, CONTROLS, HERE, PROGRAMS, TOGETHER, A
 from tests.hostile.leftovers import containers_of, left_over, programs_in, zombies_in
 from tests.hostile.problems import CONTROL
 
-pytestmark = pytest.mark.containers
+pytestmark = [pytest.mark.containers, pytest.mark.hostile]
 
 MAX_S = 200  # on a busy machine; an idle one takes 12
 FIRST_RUNS = 3
