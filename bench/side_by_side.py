@@ -20,11 +20,15 @@ from judge.sandbox.options import SITE_LABEL
 from problems.verdicts import Verdict
 
 REST_S = 1.5  # between two judgings: what is made ready behind the scenes costs a core, too
+BURST = 8  # judged one right after the other, which leaves no leisure for that
 
 
 @dataclass(frozen=True)
 class Ratios:
-    """Judging over the bare process. Processor time is that of the container and of the judge's own process."""
+    """Judging over the bare process: wall time at leisure, processor time without it.
+
+    Processor time is that of the container and of the judge's own process, in a burst.
+    """
 
     wall: float
     cpu: float
@@ -34,16 +38,15 @@ def side_by_side(sandbox: Sandbox, site: str, measured: Measured, *, rounds: int
     """Judge and run by hand in turn; the first round, which warms both, is not counted."""
     language = find(measured.language)
     assert language is not None
-    judged_s, bare_s = [], []
-    judged_cpu_s = bare_cpu_s = 0.0
+    judged_s: list[float] = []
+    bare_s: list[float] = []
+    bare_cpu_s = 0.0
     with BareContainer(language.image) as bare:
         for name, content in measured.files.items():
             bare.put(name, content)
         for number in range(rounds + 1):
             time.sleep(REST_S)
-            before_s = _processor_s(site)
             spent_s = seconds_of(lambda: judge_once(sandbox, measured))
-            spent_cpu_s = _processor_s(site) - before_s
             by_hand = bare.times(measured.by_hand)[0]
             say(
                 f"{language.name}: judged {spent_s * 1000:.1f} ms, by hand {by_hand.wall_s * 1000:.1f} ms"
@@ -51,8 +54,11 @@ def side_by_side(sandbox: Sandbox, site: str, measured: Measured, *, rounds: int
             if number:
                 judged_s.append(spent_s)
                 bare_s.append(by_hand.wall_s)
-                judged_cpu_s += spent_cpu_s
-                bare_cpu_s += by_hand.cpu_s
+                bare_cpu_s += by_hand.cpu_s / rounds
+    before_s = _processor_s(site)
+    for _ in range(BURST):
+        judge_once(sandbox, measured)
+    judged_cpu_s = (_processor_s(site) - before_s) / BURST
     return Ratios(wall=median_ratio(judged_s, bare_s), cpu=judged_cpu_s / bare_cpu_s)
 
 

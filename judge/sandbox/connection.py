@@ -68,7 +68,7 @@ class Connection:
         if not self._queue:
             return
         front, *rest = self._queue  # of the front a part may be gone
-        self._queue = deque([front, *(frame for frame in rest if frame[:1] != b"I")])
+        self._queue = deque([front, *(frame for frame in rest if bytes(frame[:1]) != b"I")])
         self.queued_bytes = sum(map(len, self._queue))
 
     def push(self) -> None:
