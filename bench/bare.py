@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -38,10 +38,11 @@ class Times:
 
 
 class BareContainer:
-    """A container of a runner image in which programs are run by hand. A context manager."""
+    """A container of a runner image in which programs are run by hand, in a folder of files. A context manager."""
 
-    def __init__(self, image: str) -> None:
+    def __init__(self, image: str, files: Mapping[str, bytes]) -> None:
         self._image = image
+        self._files = files
         self._id = ""
 
     def __enter__(self) -> BareContainer:
@@ -49,6 +50,8 @@ class BareContainer:
             "run", "-d", "--rm", "--network", "none", "--security-opt", "seccomp=unconfined",
             "--tmpfs", "/bare:exec,size=256m", "--entrypoint", "sleep", self._image, "600",
         ).strip()  # fmt: skip
+        for name, content in self._files.items():
+            self._put(name, content)
         return self
 
     def __exit__(
@@ -59,7 +62,7 @@ class BareContainer:
     ) -> None:
         _docker("kill", self._id)
 
-    def put(self, name: str, content: bytes) -> None:
+    def _put(self, name: str, content: bytes) -> None:
         """Write a file into /bare."""
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "file"

@@ -22,7 +22,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import urllib.error
 import urllib.request
@@ -40,15 +39,13 @@ for limit in ("SUBMITS_PER_MINUTE", "SUBMITS_PER_MINUTE_AND_ADDRESS"):
     os.environ[f"GAVEL_{limit}"] = "1000000"
 django.setup()
 
-from bench.bare import BareContainer  # noqa: E402 - Django first
-from bench.figures import percentile, print_figure, say, seconds_of  # noqa: E402
+from bench.figures import percentile, print_figure, say  # noqa: E402 - Django first
 from bench.programs import TWO_SUM, adder, has_adder, two_sum, two_sum_tests  # noqa: E402
-from bench.side_by_side import side_by_side  # noqa: E402
+from bench.side_by_side import bare_rate, side_by_side  # noqa: E402
 from judge.accounts import tokens  # noqa: E402
 from judge.accounts.models import Scope, User  # noqa: E402
-from judge.languages import find, languages  # noqa: E402
-from judge.sandbox.docker_sandbox import DockerSandbox  # noqa: E402
-from judge.submissions.engine import judge_slots  # noqa: E402
+from judge.languages import languages  # noqa: E402
+from judge.submissions.engine import docker_sandbox, judge_slots  # noqa: E402
 from judge.submissions.models import Judgement, Status  # noqa: E402
 from judge.submissions.submit import submit  # noqa: E402
 from problems.models import Problem  # noqa: E402
@@ -56,7 +53,6 @@ from problems.models import Problem  # noqa: E402
 ROUNDS = 7
 POSTS = 60
 SUBMISSIONS = 100
-TESTS = 100
 
 
 def main(parts: list[str]) -> None:
@@ -72,9 +68,9 @@ def ratios() -> None:
         if not has_adder(language.id):
             say(f"{language.name}: no program to measure with; add one to bench/programs.py")
             continue
-        sandbox = DockerSandbox(slots=1, site=_site())
+        sandbox = docker_sandbox(slots=1)
         try:
-            ratio = side_by_side(sandbox, _site(), adder(language.id), rounds=ROUNDS)
+            ratio = side_by_side(sandbox, adder(language.id), rounds=ROUNDS)
         finally:
             sandbox.close()
         print_figure(f"ratio.{language.id}", ratio.wall, "ratio")
@@ -122,37 +118,11 @@ def throughput() -> None:
         judged_per_s = SUBMISSIONS / (time.perf_counter() - begin)
         if verdicts := set(done.values_list("verdict", flat=True)) - {"AC"}:
             raise SystemExit(f"Not all were accepted: {verdicts}")
-    bare_per_s = _bare_rate()
+    cores = judge_slots()
+    bare_per_s = bare_rate(two_sum(), loops=cores, rounds=SUBMISSIONS // cores)
     say(f"judged {judged_per_s:.1f} a second, bare processes {bare_per_s:.1f} a second")
     print_figure("throughput.per_s", judged_per_s, "1/s")
     print_figure("throughput.over_bare", judged_per_s / bare_per_s, "ratio")
-
-
-def _bare_rate() -> float:
-    """Return how many bare processes a second this machine does, with a loop on each core."""
-    language = find("python")
-    assert language is not None
-    measured = two_sum()
-    rounds = SUBMISSIONS // judge_slots()
-    with BareContainer(language.image) as bare:
-        for name, content in measured.files.items():
-            bare.put(name, content)
-        loops = [
-            threading.Thread(
-                target=bare.times,
-                args=([f"python3 solution.py < in > out{core}"],),
-                kwargs={"rounds": rounds},
-            )
-            for core in range(judge_slots())
-        ]
-
-        def run() -> None:
-            for loop in loops:
-                loop.start()
-            for loop in loops:
-                loop.join()
-
-        return rounds * len(loops) / seconds_of(run)
 
 
 def _publish() -> None:
@@ -252,10 +222,6 @@ def _call(url: str, token: str, body: dict[str, str] | None = None) -> dict[str,
     with urllib.request.urlopen(request, timeout=30) as response:
         document: dict[str, Any] = json.load(response)
         return document
-
-
-def _site() -> str:
-    return os.environ.get("GAVEL_SITE", "gavel-bench")
 
 
 if __name__ == "__main__":

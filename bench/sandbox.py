@@ -22,7 +22,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Callable
 
 import django
@@ -30,19 +29,17 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "judge.config.settings")
 django.setup()
 
-from django.conf import settings  # noqa: E402 - Django first
-
-from bench.bare import BareContainer  # noqa: E402
+from bench.bare import BareContainer  # noqa: E402 - Django first
 from bench.figures import median_ratio, percentile, print_figure, say, seconds_of  # noqa: E402
 from bench.programs import Measured, adder, two_sum  # noqa: E402
-from bench.side_by_side import a_second, judge_once, side_by_side  # noqa: E402
+from bench.side_by_side import a_second, bare_rate, judge_once, side_by_side  # noqa: E402
 from judge.languages import find  # noqa: E402
-from judge.sandbox.docker_sandbox import DockerSandbox  # noqa: E402
 from judge.sandbox.options import Isolation  # noqa: E402
+from judge.submissions.engine import docker_sandbox  # noqa: E402
 
 ROUNDS = 9
 SECONDS = 8.0
-SITE = "gavel-bench"
+BARE_ROUNDS = 200
 
 PROGRAMS: dict[str, Callable[[], Measured]] = {
     "python": lambda: adder("python"),
@@ -69,15 +66,10 @@ def main(parts: list[str]) -> None:
             others[part]()
 
 
-def _sandbox(slots: int, isolation: Isolation | None = None) -> DockerSandbox:
-    wanted = isolation or Isolation(settings.SANDBOX_ISOLATION)
-    return DockerSandbox(slots=slots, site=SITE, isolation=wanted)
-
-
 def _ratio(part: str) -> None:
-    sandbox = _sandbox(1)
+    sandbox = docker_sandbox(slots=1)
     try:
-        ratios = side_by_side(sandbox, SITE, PROGRAMS[part](), rounds=ROUNDS)
+        ratios = side_by_side(sandbox, PROGRAMS[part](), rounds=ROUNDS)
     finally:
         sandbox.close()
     print_figure(f"ratio.{part}", ratios.wall, "ratio")
@@ -98,9 +90,7 @@ def _docker_run() -> None:
 
     measured = adder("python")
     contained_s, bare_s = [], []
-    with BareContainer(language.image) as bare:
-        for name, content in measured.files.items():
-            bare.put(name, content)
+    with BareContainer(language.image, measured.files) as bare:
         for _ in range(ROUNDS):
             contained_s.append(seconds_of(run))
             bare_s.append(bare.times(measured.by_hand)[0].wall_s)
@@ -112,7 +102,7 @@ def _one_a_container() -> None:
     """Judge on all cores with a container for each submission: the stock drains, and the engine decides."""
     measured = adder("python")
     cores = len(os.sched_getaffinity(0))
-    sandbox = _sandbox(cores, Isolation.CONTAINER)
+    sandbox = docker_sandbox(slots=cores, isolation=Isolation.CONTAINER)
     spent_ms: list[float] = []
 
     def deed() -> None:
@@ -133,40 +123,18 @@ def _throughput() -> None:
     """Judge on all cores; before and after it, bare loops on as many."""
     measured = adder("python")
     cores = len(os.sched_getaffinity(0))
-    sandbox = _sandbox(cores)
+    sandbox = docker_sandbox(slots=cores)
     try:
         say("warming")
         a_second(lambda: judge_once(sandbox, measured), loops=cores, seconds=2)
-        bare = [_bare_rate(measured, cores)]
+        bare = [bare_rate(measured, loops=cores, rounds=BARE_ROUNDS)]
         judged = a_second(lambda: judge_once(sandbox, measured), loops=cores, seconds=SECONDS)
-        bare.append(_bare_rate(measured, cores))
+        bare.append(bare_rate(measured, loops=cores, rounds=BARE_ROUNDS))
     finally:
         sandbox.close()
     say(f"judged {judged:.0f} a second, bare {bare[0]:.0f} before it and {bare[1]:.0f} after it")
     print_figure("throughput.per_s", judged, "1/s")
     print_figure("throughput.share_of_bare", judged / (sum(bare) / 2), "ratio")
-
-
-def _bare_rate(measured: Measured, cores: int) -> float:
-    """Return how many bare processes a second as many loops do."""
-    language = find(measured.language)
-    assert language is not None
-    rounds = 200
-    with BareContainer(language.image) as bare:
-        for name, content in measured.files.items():
-            bare.put(name, content)
-        spent_s = [0.0] * cores
-
-        def loop(core: int) -> None:
-            lines = [line.replace("> out", f"> out{core}") for line in measured.by_hand]
-            spent_s[core] = sum(times.wall_s for times in bare.times(lines, rounds=rounds))
-
-        threads = [threading.Thread(target=loop, args=(core,)) for core in range(cores)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        return sum(rounds / seconds for seconds in spent_s)
 
 
 if __name__ == "__main__":

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import resource
-import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import docker
+from django.conf import settings
 
 from bench.bare import BareContainer
 from bench.figures import median_ratio, say, seconds_of
@@ -34,16 +35,14 @@ class Ratios:
     cpu: float
 
 
-def side_by_side(sandbox: Sandbox, site: str, measured: Measured, *, rounds: int) -> Ratios:
+def side_by_side(sandbox: Sandbox, measured: Measured, *, rounds: int) -> Ratios:
     """Judge and run by hand in turn; the first round, which warms both, is not counted."""
     language = find(measured.language)
     assert language is not None
     judged_s: list[float] = []
     bare_s: list[float] = []
     bare_cpu_s = 0.0
-    with BareContainer(language.image) as bare:
-        for name, content in measured.files.items():
-            bare.put(name, content)
+    with BareContainer(language.image, measured.files) as bare:
         for number in range(rounds + 1):
             time.sleep(REST_S)
             spent_s = seconds_of(lambda: judge_once(sandbox, measured))
@@ -55,10 +54,10 @@ def side_by_side(sandbox: Sandbox, site: str, measured: Measured, *, rounds: int
                 judged_s.append(spent_s)
                 bare_s.append(by_hand.wall_s)
                 bare_cpu_s += by_hand.cpu_s / rounds
-    before_s = _processor_s(site)
+    before_s = _processor_s()
     for _ in range(BURST):
         judge_once(sandbox, measured)
-    judged_cpu_s = (_processor_s(site) - before_s) / BURST
+    judged_cpu_s = (_processor_s() - before_s) / BURST
     return Ratios(wall=median_ratio(judged_s, bare_s), cpu=judged_cpu_s / bare_cpu_s)
 
 
@@ -73,32 +72,43 @@ def judge_once(sandbox: Sandbox, measured: Measured) -> None:
 
 def a_second(deed: Callable[[], object], *, loops: int, seconds: float) -> float:
     """Return how often a second the deed is done by so many loops at once."""
-    counts = [0] * loops
     end = time.monotonic() + seconds
 
-    def loop(number: int) -> None:
+    def loop(_: int) -> int:
+        count = 0
         while time.monotonic() < end:
             deed()
-            counts[number] += 1
+            count += 1
+        return count
 
-    threads = [threading.Thread(target=loop, args=(number,)) for number in range(loops)]
-
-    def run() -> None:
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-
-    spent_s = seconds_of(run)
+    counts: list[int] = []
+    with ThreadPoolExecutor(loops) as threads:
+        spent_s = seconds_of(lambda: counts.extend(threads.map(loop, range(loops))))
     return sum(counts) / spent_s
 
 
-def _processor_s(site: str) -> float:
+def bare_rate(measured: Measured, *, loops: int, rounds: int) -> float:
+    """Return how often a second the same is done by hand, by so many loops at once of so many rounds."""
+    language = find(measured.language)
+    assert language is not None
+    with (
+        BareContainer(language.image, measured.files) as bare,
+        ThreadPoolExecutor(loops) as threads,
+    ):
+
+        def loop(number: int) -> float:
+            lines = [line.replace("> out", f"> out{number}") for line in measured.by_hand]
+            return sum(times.wall_s for times in bare.times(lines, rounds=rounds))
+
+        return sum(rounds / spent_s for spent_s in threads.map(loop, range(loops)))
+
+
+def _processor_s() -> float:
     """Return the processor seconds that this process and the site's containers have used."""
     own = resource.getrusage(resource.RUSAGE_SELF)
     engine = docker.APIClient(version="auto")
     try:
-        found = engine.containers(filters={"label": f"{SITE_LABEL}={site}"})
+        found = engine.containers(filters={"label": f"{SITE_LABEL}={settings.SITE}"})
         ns = sum(
             engine.stats(container["Id"], stream=False, one_shot=True)["cpu_stats"]["cpu_usage"][
                 "total_usage"

@@ -21,6 +21,7 @@ from judge.languages import languages
 from judge.sandbox.box import Sandbox
 from judge.sandbox.docker_sandbox import DockerSandbox
 from judge.sandbox.errors import EngineUnavailable, IsolationMissing, SandboxError
+from judge.sandbox.options import Isolation
 
 logger = structlog.get_logger(__name__)
 
@@ -32,13 +33,13 @@ def judge_slots() -> int:
     return settings.JUDGE_SLOTS or len(os.sched_getaffinity(0))
 
 
-def docker_sandbox(*, slots: int) -> DockerSandbox:
-    """Return a sandbox of this site, as the settings want it; raise EngineUnavailable."""
+def docker_sandbox(*, slots: int, isolation: Isolation | None = None) -> DockerSandbox:
+    """Return a sandbox of this site, as the settings want it where nothing else is said; raise EngineUnavailable."""
     return DockerSandbox(
         slots=slots,
         site=settings.SITE,
         runtime=settings.SANDBOX_RUNTIME,
-        isolation=settings.SANDBOX_ISOLATION,
+        isolation=isolation or settings.SANDBOX_ISOLATION,
     )
 
 
