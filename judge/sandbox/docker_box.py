@@ -44,7 +44,7 @@ class DockerBox(Box):
         self._remove = remove
         self._last_role: Role | None = None  # None: nobody's code ran in this cell, or container
         self._awaited_cells = 0  # asked for, and not yet heard of
-        self._has_fork_server = self._has_forked = False
+        self._has_forked = False  # since its fork server was started
         self._is_lost = False
         self._waits_for = b""  # the job frame that a program was started ahead for in this cell
         self._usual = b""  # the one that is worth it in the next
@@ -120,7 +120,6 @@ class DockerBox(Box):
         """Return the new supervisor's report on its walls; raise BoxLost."""
         with self._speaking():
             self.hello = protocol.hello(self._expect("H", START_TIMEOUT_S).payload)
-            self._has_fork_server = self.hello.get("forks") is True
         return self.hello
 
     def renew(self) -> bool:
@@ -131,7 +130,7 @@ class DockerBox(Box):
             with self._speaking():
                 if self._last_role is not None:
                     self._ask_for_a_cell(protocol.NEXT)
-                    self._has_forked = self._has_fork_server
+                    self._has_forked = self.hello.get("forks") is True
                     self._last_role = None
         except BoxLost:
             return False
