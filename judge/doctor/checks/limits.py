@@ -112,11 +112,7 @@ def cpu_time(result: Result, took_s: float) -> Finding:
     if result.ending is not Ending.CPU_TIME or result.cpu_time_s < CPU_S:
         return _not_held("An endless loop", result)
     seen = f"a limit of {CPU_S:.2f} s ended an endless loop at {result.cpu_time_s:.2f} s"
-    if result.cpu_time_s > took_s + 0.05:
-        return fail(f"{seen}, though all of it took {took_s:.2f} s", cures.CLOCK)
-    if result.cpu_time_s > CPU_S + LATE_S:
-        return warn(seen, cures.SLOW_MACHINE)
-    return ok(seen)
+    return _held(seen, result.cpu_time_s, took_s, late_s=CPU_S + LATE_S)
 
 
 def wall_time(result: Result, took_s: float) -> Finding:
@@ -124,11 +120,7 @@ def wall_time(result: Result, took_s: float) -> Finding:
     if result.ending is not Ending.WALL_TIME or result.wall_time_s < WALL_S:
         return _not_held("A program that sleeps for a minute", result)
     seen = f"a limit of {WALL_S:.2f} s ended a sleeper at {result.wall_time_s:.2f} s"
-    if result.wall_time_s > took_s + 0.05:
-        return fail(f"{seen}, though all of it took {took_s:.2f} s", cures.CLOCK)
-    if result.wall_time_s > WALL_S + LATE_WALL_S:
-        return warn(seen, cures.SLOW_MACHINE)
-    return ok(seen)
+    return _held(seen, result.wall_time_s, took_s, late_s=WALL_S + LATE_WALL_S)
 
 
 def memory(result: Result, took_s: float) -> Finding:
@@ -197,6 +189,15 @@ TRIALS = (
     Trial("file size", _FILE, file_size),
     Trial("stack", _STACK, stack),
 )
+
+
+def _held(seen: str, reported_s: float, took_s: float, *, late_s: float) -> Finding:
+    """Judge when a limit of time was held: not before our own clock could have seen it, and not late."""
+    if reported_s > took_s + 0.05:
+        return fail(f"{seen}, though all of it took {took_s:.2f} s", cures.CLOCK)
+    if reported_s > late_s:
+        return warn(seen, cures.SLOW_MACHINE)
+    return ok(seen)
 
 
 def _not_held(deed: str, result: Result) -> Finding:
