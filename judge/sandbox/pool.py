@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -76,6 +77,10 @@ class Pool(Generic[Held]):
         self._idle_limit = max(slots, idle_limit if idle_limit is not None else 8 * slots)
         self._changed = threading.Condition()
         self._free = set(range(slots))
+        self._freed_at: dict[int, float] = {}
+        self._to_prepare: set[tuple[str, int]] = (
+            set()
+        )  # as soon as there is leisure: one timer each
         self._mine = threading.local()  # the slot that this thread has
         # By image, the one used last at the end; by slot, what waits there.
         self._idle: OrderedDict[str, dict[int, deque[Future[Held]]]] = OrderedDict()
@@ -158,14 +163,16 @@ class Pool(Generic[Held]):
         with self._changed:
             if is_last:
                 self._free.add(slot)
+                self._freed_at[slot] = time.monotonic()
             is_closed = self._is_closed
             if not is_closed:
                 if held is not None and held.renew():
                     waiting: Future[Held] = Future()
                     waiting.set_result(held)
                     self._idle.setdefault(image, {}).setdefault(slot, deque()).append(waiting)
-                    if held.is_worth_preparing:
-                        self._prepare_later(image, slot, waiting)
+                    if held.is_worth_preparing and (image, slot) not in self._to_prepare:
+                        self._to_prepare.add((image, slot))
+                        self._prepare_later(image, slot, LEISURE_S)
                 elif held is not None:
                     self._threads.submit(_close, held)
                     self._refill(image, slot)
@@ -180,18 +187,24 @@ class Pool(Generic[Held]):
             return
         _close(held)
 
-    def _prepare_later(self, image: str, slot: int, waiting: Future[Held]) -> None:
+    def _prepare_later(self, image: str, slot: int, delay_s: float) -> None:
         """Use the slot's leisure, if there is any: a program started ahead costs more than one started when needed."""
-
-        def prepare() -> None:
-            with self._changed:
-                stock = self._idle.get(image, {}).get(slot, ())
-                if slot in self._free and waiting in stock:
-                    waiting.result().prepare()
-
-        timer = threading.Timer(LEISURE_S, prepare)
+        timer = threading.Timer(delay_s, self._prepare, (image, slot))
         timer.daemon = True
         timer.start()
+
+    def _prepare(self, image: str, slot: int) -> None:
+        with self._changed:
+            rested_s = time.monotonic() - self._freed_at[slot] if slot in self._free else 0.0
+            if self._is_closed:
+                return
+            if rested_s < LEISURE_S:
+                self._prepare_later(image, slot, LEISURE_S - rested_s)
+                return
+            self._to_prepare.discard((image, slot))
+            for waiting in self._idle.get(image, {}).get(slot, ()):
+                if waiting.done() and waiting.exception() is None:
+                    waiting.result().prepare()
 
     def _refill(self, image: str, slot: int) -> None:
         waiting = self._idle.setdefault(image, {}).setdefault(slot, deque())
