@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "accounts.h"
+#include "descriptors.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -24,16 +25,6 @@ uint64_t since(uint64_t start, uint64_t now)
 
 static int cpu_fd = -1, memory_fd = -1, usage_fd = -1, oom_fd = -1;
 static bool is_cgroup2;
-
-int open_own(const char *path)
-{
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return -1;
-    int moved = fcntl(fd, F_DUPFD_CLOEXEC, OUR_FDS);
-    close(fd);
-    return moved;
-}
 
 void open_accounts(void)
 {

@@ -10,7 +10,6 @@
 
 #define PAGE ((size_t)4096)
 #define SECOND 1000000000ull
-#define OUR_FDS 10 /* our own descriptors live above the program's 0..4 */
 
 struct account {
     uint64_t cpu_ns, anonymous, shared;
@@ -43,9 +42,6 @@ uint64_t now_ns(clockid_t clock);
 
 /* Counters are read one after the other: a difference may come out a hair below zero. */
 uint64_t since(uint64_t start, uint64_t now);
-
-/* Open for reading, above the descriptors that are the program's. */
-int open_own(const char *path);
 
 /* Read the start of a file as text. */
 bool read_path(const char *path, char *text, size_t room);

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "box.h"
+#include "descriptors.h"
 #include "accounts.h"
 #include "user.h"
 
@@ -36,13 +37,6 @@ static void be(uid_t uid)
 {
     if (!act_as(uid))
         fault("setfsuid");
-}
-
-static void close_fd(int *fd)
-{
-    if (*fd >= 0)
-        close(*fd);
-    *fd = -1;
 }
 
 /* Open the folder that holds the last part of a path below /box; `name` becomes that part. -1 when it may not be. */

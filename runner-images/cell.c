@@ -2,6 +2,7 @@
 #include "cell.h"
 #include "accounts.h"
 #include "box.h"
+#include "descriptors.h"
 #include "forks.h"
 #include "probe.h"
 #include "user.h"
@@ -33,7 +34,7 @@ enum {
     NAMESPACES = CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC | CLONE_NEWNET | CLONE_NEWUTS | CLONE_NEWCGROUP,
 };
 /* One fork server serves at most so many submissions: its programs share the random numbers of its start. */
-#define SERVED 64
+#define SERVED 128
 #define LEFT_BEHIND ((uint64_t)8 << 20) /* of memory: what the kernel's own batches may hide */
 
 char gate_status[1024];
@@ -124,31 +125,21 @@ static struct cell enter(const struct room *room, struct cell cell, uid_t own, i
     return cell;
 }
 
-static void pass_descriptor(int fd)
+static void pass_box(void)
 {
-    char byte = 0, room[CMSG_SPACE(sizeof fd)] = {0};
-    struct iovec part = {&byte, 1};
-    struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1, .msg_control = room, .msg_controllen = sizeof room};
-    struct cmsghdr *header = CMSG_FIRSTHDR(&message);
-    header->cmsg_level = SOL_SOCKET;
-    header->cmsg_type = SCM_RIGHTS;
-    header->cmsg_len = CMSG_LEN(sizeof fd);
-    memcpy(CMSG_DATA(header), &fd, sizeof fd);
-    must((int)sendmsg(to_gate, &message, MSG_DONTWAIT), "passing the box on");
+    struct iovec part = {"", 1};
+    if (!send_with(to_gate, &part, 1, &box_fd, 1, MSG_DONTWAIT))
+        fault("passing the box on");
 }
 
-static int take_descriptor(void)
+static int take_box(void)
 {
-    int fd = -1;
-    char byte, room[CMSG_SPACE(sizeof fd)];
+    char byte;
+    int fds[MAX_DESCRIPTORS], count;
     struct iovec part = {&byte, 1};
-    struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1, .msg_control = room, .msg_controllen = sizeof room};
-    must((int)recvmsg(from_cell, &message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC), "taking the box over");
-    struct cmsghdr *header = CMSG_FIRSTHDR(&message);
-    if (!header || header->cmsg_type != SCM_RIGHTS || header->cmsg_len != CMSG_LEN(sizeof fd))
+    if (receive_with(from_cell, &part, 1, fds, &count, MSG_DONTWAIT) < 0 || count != 1)
         fault("taking the box over");
-    memcpy(&fd, CMSG_DATA(header), sizeof fd);
-    return fd;
+    return fds[0];
 }
 
 /* What the container holds between two cells. */
@@ -202,11 +193,8 @@ struct cell gate(const struct room *room)
 {
     int pair[2];
     must(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair), "socketpair");
-    from_cell = fcntl(pair[0], F_DUPFD_CLOEXEC, OUR_FDS);
-    to_gate = fcntl(pair[1], F_DUPFD_CLOEXEC, OUR_FDS);
-    close(pair[0]);
-    close(pair[1]);
-    must(from_cell < 0 || to_gate < 0 ? -1 : 0, "descriptors");
+    must(from_cell = lift(pair[0]), "descriptors");
+    must(to_gate = lift(pair[1]), "descriptors");
     must(prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0), "PR_SET_KEEPCAPS");
     become_user(room->first);
     keep_rights();
@@ -232,17 +220,15 @@ struct cell gate(const struct room *room)
         close(mapped[0]);
         map_users(pid, (uid_t[]){own, cell.program, cell.compiler});
         close(mapped[1]);
-        if (cell.carried >= 0)
-            close(cell.carried);
+        close_fd(&cell.carried);
         /* Whoever else ends here was to be reaped by another: a cell cannot end while such a one is in it. */
         pid_t ended;
         while ((ended = waitpid(-1, &status, 0)) != pid)
             if (ended >= 0 || errno != EINTR)
                 fault(ended == rest.server ? "the fork server ended" : "a stray process ended");
-        cell.carried = -1;
         int asked = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
         if (asked == CARRY)
-            cell.carried = take_descriptor();
+            cell.carried = take_box();
         else if (asked == NEXT || asked == RENEW)
             turn = (turn + 1) % room->sets;
         else
@@ -259,7 +245,8 @@ struct cell gate(const struct room *room)
 void leave_cell(enum leave how)
 {
     flush_output_blocking();
+    settle_forks();
     if (how == LEAVE_CARRYING)
-        pass_descriptor(box_fd);
+        pass_box();
     _exit(how == LEAVE_CARRYING ? CARRY : how == LEAVE_RENEWING ? RENEW : NEXT);
 }

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "forks.h"
 #include "accounts.h"
+#include "descriptors.h"
 #include "wire.h"
 
 #include <errno.h>
@@ -81,10 +82,8 @@ pid_t start_fork_server(void)
     if (!read_vectors())
         return 0;
     int pair[2], out[2];
-    if (to_server >= 0)
-        close(to_server);
-    if (complaints >= 0)
-        close(complaints);
+    close_fd(&to_server);
+    close_fd(&complaints);
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0 || pipe2(out, O_CLOEXEC) < 0)
         fault("the fork server's descriptors");
     pid_t pid = fork();
@@ -94,10 +93,10 @@ pid_t start_fork_server(void)
         execute_server(pair[1], out[1]);
     close(pair[1]);
     close(out[1]);
-    to_server = fcntl(pair[0], F_DUPFD_CLOEXEC, OUR_FDS + 1);
-    complaints = fcntl(out[0], F_DUPFD_CLOEXEC, OUR_FDS + 1);
-    close(pair[0]);
-    close(out[0]);
+    to_server = lift(pair[0]);
+    complaints = lift(out[0]);
+    if (to_server < 0 || complaints < 0)
+        fault("the fork server's descriptors");
     /* it says one byte when all is imported */
     char text[256] = "";
     struct pollfd ready = {to_server, POLLIN, 0};
@@ -110,6 +109,71 @@ pid_t start_fork_server(void)
     return pid;
 }
 
+/* The process that waits for its program. */
+static struct {
+    int channel; /* the end of its socket, -1 when there is none */
+    pid_t pid;   /* 0 until it has come to the cell */
+} ahead = {-1, 0};
+
+/* The namespaces of this cell, opened once. */
+static const int *namespaces(void)
+{
+    static const char *const names[FORK_NAMESPACES] = {"user", "pid", "mnt", "ipc", "net", "uts", "cgroup"};
+    static int fds[FORK_NAMESPACES];
+    for (int i = 0; i < FORK_NAMESPACES && !fds[i]; i++) {
+        char path[64];
+        snprintf(path, sizeof path, "/proc/self/ns/%s", names[i]);
+        fds[i] = open_own(path);
+        if (fds[i] < 0)
+            fault(path);
+    }
+    return fds;
+}
+
+void fork_ahead(void)
+{
+    int pair[2], fds[FORK_NAMESPACES + 1];
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0)
+        fault("the fork server's socket");
+    memcpy(fds, namespaces(), sizeof(int) * FORK_NAMESPACES);
+    fds[FORK_NAMESPACES] = pair[1];
+    struct iovec part = {"", 1};
+    if (!send_with(to_server, &part, 1, fds, FORK_NAMESPACES + 1, 0))
+        fault("the fork server's socket");
+    close(pair[1]);
+    ahead.channel = lift(pair[0]);
+    ahead.pid = 0;
+    if (ahead.channel < 0)
+        fault("the fork server's socket");
+}
+
+static void hear(int socket, void *into, size_t size)
+{
+    struct pollfd told = {socket, POLLIN, 0};
+    if (poll(&told, 1, FORK_MS) != 1 || recv(socket, into, size, 0) != (ssize_t)size)
+        fault("the fork server started nothing");
+}
+
+pid_t settle_forks(void)
+{
+    if (ahead.channel < 0)
+        return 0;
+    if (!ahead.pid) {
+        char byte;
+        hear(ahead.channel, &ahead.pid, sizeof ahead.pid);
+        hear(to_server, &byte, 1); /* who led it here has gone */
+    }
+    return ahead.pid;
+}
+
+void forget_fork(pid_t pid)
+{
+    if (ahead.channel < 0 || pid != ahead.pid)
+        return;
+    close_fd(&ahead.channel);
+    ahead.pid = 0;
+}
+
 static void add_words(struct bytes *message, char *const *words, unsigned *count)
 {
     for (*count = 0; words[*count]; ++*count)
@@ -119,44 +183,20 @@ static void add_words(struct bytes *message, char *const *words, unsigned *count
 pid_t fork_program(uid_t uid, const struct bounds *bounds, char *const *arguments, char *const *environment,
                    const int pipes[FORK_PIPES])
 {
-    static const char *const names[FORK_NAMESPACES] = {"user", "pid", "mnt", "ipc", "net", "uts", "cgroup"};
     struct fork_request request = {.uid = uid, .bounds = *bounds};
     struct bytes words = {0};
-    int fds[FORK_NAMESPACES + 1 + FORK_PIPES], count = 0, answer[2];
+    int fds[FORK_PIPES];
+    if (ahead.channel < 0)
+        fork_ahead();
     add_words(&words, arguments, &request.arguments);
     add_words(&words, environment, &request.variables);
-    for (; count < FORK_NAMESPACES; count++) {
-        char path[64];
-        snprintf(path, sizeof path, "/proc/self/ns/%s", names[count]);
-        fds[count] = open(path, O_RDONLY | O_CLOEXEC);
-        if (fds[count] < 0)
-            fault(path);
-    }
-    if (pipe2(answer, O_CLOEXEC) < 0)
-        fault("pipe");
-    fds[count++] = answer[1];
     for (; request.pipes < FORK_PIPES && pipes[request.pipes] >= 0; request.pipes++)
-        fds[count++] = pipes[request.pipes];
-
-    char room[CMSG_SPACE(sizeof fds)] = {0};
-    size_t size = sizeof(int) * (size_t)count;
+        fds[request.pipes] = pipes[request.pipes];
     struct iovec parts[] = {{&request, sizeof request}, {words.data, words.size}};
-    struct msghdr message = {.msg_iov = parts, .msg_iovlen = 2, .msg_control = room, .msg_controllen = CMSG_SPACE(size)};
-    struct cmsghdr *header = CMSG_FIRSTHDR(&message);
-    header->cmsg_level = SOL_SOCKET;
-    header->cmsg_type = SCM_RIGHTS;
-    header->cmsg_len = CMSG_LEN(size);
-    memcpy(CMSG_DATA(header), fds, size);
-    if (sendmsg(to_server, &message, 0) < 0)
-        fault("the fork server's socket");
+    if (!send_with(ahead.channel, parts, 2, fds, (int)request.pipes, 0))
+        fault("the fork server's program");
     bytes_free(&words);
-    for (int i = 0; i <= FORK_NAMESPACES; i++)
-        close(fds[i]);
-
-    pid_t pid;
-    struct pollfd told = {answer[0], POLLIN, 0};
-    if (poll(&told, 1, FORK_MS) != 1 || read(answer[0], &pid, sizeof pid) != sizeof pid)
-        fault("the fork server started nothing");
-    close(answer[0]);
+    pid_t pid = settle_forks();
+    forget_fork(pid);
     return pid;
 }

@@ -1,15 +1,18 @@
 /* The fork server: an interpreter that has imported what programs use, and is forked instead of started.
  *
- * It is a process of its own beside the gate, started by it, and never runs or sees anything of a submission: a
- * request holds arguments, limits and descriptors, no source and no test. For each program:
+ * It is a process of its own beside the gate, started by it, and never runs or sees anything of a submission. For each
+ * program that a supervisor asks for:
  *
- *   server --vfork--> enters the cell's namespaces --vfork--> process of the cell --fork--> the program
+ *   server --vfork--> enters the cell's namespaces --vfork--> process of the cell --fork--> the program to be
  *                     and ends                                 and ends                      an orphan: its parent is now
  *                                                                                            the cell's process 1
  *
- * The program is bounded, gets its user and its filter (user.h) before the interpreter goes on. All programs of one server
- * have the same random numbers in their start, as hashes of strings do; so the gate starts a new server when there is leisure,
- * and now and then when there is none.
+ * The program to be waits at the end of a socket for what it is to become: arguments, limits and pipes, no source and no
+ * test. Then it is bounded, gets its user and its filter (user.h), and the interpreter goes on. So that a submission need
+ * not wait for all this, the supervisor of a new cell asks for its first one before anybody came.
+ *
+ * All programs of one server have the same random numbers in their start, as hashes of strings do; so the gate starts a
+ * new server when there is leisure, and now and then when there is none.
  *
  * An image has a server when it has the file FORKS: the first line starts it, each further line is an argument vector that
  * it stands for, each word a pattern. Other programs of the image are executed as everywhere.
@@ -31,8 +34,8 @@ enum {
     FORK_REQUEST = 128 << 10,
 };
 
-/* A request: this, then the words of the vector and of the environment, each with its NUL; with it the descriptors of the
- * namespaces, of where to tell the pid, and of the pipes. */
+/* What a program is to become: this, then the words of the vector and of the environment, each with its NUL, and with
+ * them its pipes. */
 struct fork_request {
     uid_t uid;
     struct bounds bounds;
@@ -50,14 +53,26 @@ bool has_fork_server(void);
 /* Tell whether it stands for that program. */
 bool can_fork(char *const *arguments);
 
-/* Have it start the program with these pipes, -1 for none; returns its pid in this cell. */
+/* Ask for a process that waits in this cell for its program; nobody waits for it yet. */
+void fork_ahead(void);
+
+/* Wait until the process that was asked for is there. Returns its pid in this cell, or 0 when none waits. */
+pid_t settle_forks(void);
+
+/* A process has ended: if it was the one that waits, forget it. */
+void forget_fork(pid_t pid);
+
+/* Make the process that waits, or another, the program with these pipes, -1 for none; returns its pid in this cell. */
 pid_t fork_program(uid_t uid, const struct bounds *bounds, char *const *arguments, char *const *environment,
                    const int pipes[FORK_PIPES]);
 
 /* --- the server's side, in forks.so --- */
 
-/* Wait for a request, on descriptor 10. Comes back in each program, with its words in `words` (room for FORK_REQUEST);
- * ends the process when the gate is gone. Returns the number of arguments; `variables` becomes that of the rest. */
-int serve_forks(char *words, unsigned *variables);
+/* Serve, on descriptor 10. Comes back in each process that is to become a program; ends when the gate is gone. */
+void serve_forks(void);
+
+/* Wait for the program, and become it: its words are in `words` (room for FORK_REQUEST). Returns the number of arguments;
+ * `variables` becomes that of the rest. */
+int await_program(char *words, unsigned *variables);
 
 #endif

@@ -65,7 +65,7 @@ _COMPILE = (
     " && flags='-std=c17 -O2 -Wall -Wextra -Werror"
     " -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection -fcf-protection"
     " -ftrivial-auto-var-init=zero -Wl,-z,relro,-z,now,-z,noexecstack -s'"
-    " && gcc $flags -shared -fPIC -o /usr/local/bin/forks.so forks_server.c user.c && rm forks_server.c"
+    " && gcc $flags -shared -fPIC -o /usr/local/bin/forks.so forks_server.c user.c descriptors.c && rm forks_server.c"
     " && gcc $flags -static-pie -fPIE -o /usr/local/bin/supervisor *.c"
 )
 

@@ -55,6 +55,7 @@
 #include "accounts.h"
 #include "box.h"
 #include "cell.h"
+#include "descriptors.h"
 #include "forks.h"
 #include "probe.h"
 #include "user.h"
@@ -106,7 +107,7 @@ struct input {
 };
 
 struct job {
-    bool is_running, is_serve, is_end_read, is_drained;
+    bool is_running, is_serve, is_end_read;
     enum role role;
     uint64_t cpu_limit, wall_limit, output_limit;
     struct bounds bounds;
@@ -133,7 +134,8 @@ struct job {
 /* The job, and one that was started ahead of its time: it waits, is not watched, and has seen nothing of a submission. */
 static struct job job, spare;
 static struct bytes spare_frame; /* what it was asked for in; empty when there is none */
-
+/* What was in memory before a process was forked ahead: its own pages are its program's, too. */
+static uint64_t anonymous_before_fork;
 
 static struct input *inputs, **inputs_tail = &inputs;
 static size_t inputs_size;
@@ -160,13 +162,6 @@ static void drop_input(void)
         inputs_tail = &inputs;
     bytes_free(&input->line);
     free(input);
-}
-
-static void close_fd(int *fd)
-{
-    if (*fd >= 0)
-        close(*fd);
-    *fd = -1;
 }
 
 static void free_strings(char ***list)
@@ -256,19 +251,43 @@ static void make_pipe(int *ours, int *theirs, bool is_ours_write)
     if (pipe2(ends, O_CLOEXEC) < 0)
         fault("pipe");
     int mine = is_ours_write ? 1 : 0;
-    *ours = fcntl(ends[mine], F_DUPFD_CLOEXEC, OUR_FDS);
-    *theirs = fcntl(ends[!mine], F_DUPFD_CLOEXEC, OUR_FDS);
-    close(ends[0]);
-    close(ends[1]);
+    *ours = lift(ends[mine]);
+    *theirs = lift(ends[!mine]);
     if (*ours < 0 || *theirs < 0 || fcntl(*ours, F_SETFL, O_NONBLOCK) < 0)
         fault("pipe");
+}
+
+/* In a new cell: the first program is likely to be one that the fork server stands for. */
+static void prepare_fork(void)
+{
+    if (!is_in_cell || !has_fork_server())
+        return;
+    anonymous_before_fork = count_memory().anonymous;
+    fork_ahead();
+}
+
+/* It was not: nothing of ours may lie beside a stranger's program. */
+static void drop_fork(void)
+{
+    pid_t pid = settle_forks();
+    if (!pid)
+        return;
+    kill(pid, SIGKILL);
+    while (waitpid(pid, NULL, 0) < 0 && errno == EINTR)
+        ;
+    forget_fork(pid);
 }
 
 /* Start the job's program. What memory it will have used counts from here. */
 static void launch(void)
 {
+    bool is_forked = is_in_cell && !*box_failure && can_fork(job.argv);
+    if (!is_forked)
+        drop_fork();
     job.base_oom = oom_kills();
     job.base = count_memory();
+    if (is_forked && settle_forks() && job.base.anonymous > anonymous_before_fork)
+        job.base.anonymous = anonymous_before_fork;
     int theirs[5] = {-1, -1, -1, -1, -1};
     if (!act_as(uids[job.role]))
         fault("setfsuid");
@@ -285,7 +304,7 @@ static void launch(void)
     if (!act_as(geteuid()))
         fault("setfsuid");
 
-    if (is_in_cell && !*box_failure && can_fork(job.argv)) {
+    if (is_forked) {
         job.pid = fork_program(uids[job.role], &job.bounds, job.argv, job.environment, theirs);
     } else {
         job.pid = fork();
@@ -377,6 +396,7 @@ static void reap(void)
     int status;
     for (pid_t pid; (pid = wait4(-1, &status, WNOHANG, &usage)) > 0;) {
         saw_usage(&usage);
+        forget_fork(pid);
         if (spare_frame.size && pid == spare.pid) {
             spare.is_exited = true;
         } else if (pid == job.pid) {
@@ -389,6 +409,7 @@ static void reap(void)
 /* Everybody in the pid namespace but us; comes back when nobody is left. */
 static void kill_all(void)
 {
+    settle_forks(); /* who is still on the way would outlive this */
     for (;;) {
         kill(-1, SIGKILL);
         struct rusage usage;
@@ -398,6 +419,7 @@ static void kill_all(void)
             return;
         if (pid > 0) {
             saw_usage(&usage);
+            forget_fork(pid);
             if (pid == job.pid && !job.is_exited) {
                 job.is_exited = true;
                 job.status = status;
@@ -594,7 +616,6 @@ static void feed_run(void)
         close_fd(&job.to);
 }
 
-
 /* `is_room`: poll says that the pipe can be written. */
 static void feed_serve(bool is_room)
 {
@@ -628,6 +649,7 @@ static void feed_serve(bool is_room)
         job.phase = CLOSING;
         job.wall_start = now_ns(CLOCK_MONOTONIC);
         close_fd(&job.to);
+        flush_output(); /* the worker compares while the program ends */
     }
 }
 
@@ -719,24 +741,25 @@ static void handle_frame(void)
 {
     struct cursor c = {frame.payload.data, frame.payload.size};
     char kind = (char)frame.head[0];
-    if (kind == 'I' && (job.is_running || is_end_owed)) {
+    bool is_idle = !job.is_running && !is_end_owed;
+    if (kind == 'I' && !is_idle) {
         if (job.is_running && !job.is_end_read)
             add_input(&frame.payload);
-    } else if (kind == 'E' && (job.is_running || is_end_owed)) {
+    } else if (kind == 'E' && !is_idle) {
         job.is_end_read = true;
         is_end_owed = false;
     } else if (kind == 'K') {
         if (job.is_running)
             end_job(SIGNALED);
-    } else if (kind == 'F' && !job.is_running && !is_end_owed) {
+    } else if (kind == 'F' && is_idle) {
         write_file(&c);
-    } else if (kind == 'J' && !job.is_running && !is_end_owed) {
+    } else if (kind == 'J' && is_idle) {
         start_job(&frame.payload);
-    } else if (kind == 'P' && !job.is_running && !is_end_owed) {
+    } else if (kind == 'P' && is_idle) {
         start_spare(&frame.payload);
-    } else if (kind == 'G' && !job.is_running && !is_end_owed) {
+    } else if (kind == 'G' && is_idle) {
         fetch_file(&c);
-    } else if (kind == 'N' && !job.is_running && !is_end_owed) {
+    } else if (kind == 'N' && is_idle) {
         enum leave how = (enum leave)take_number(&c, 1);
         if (is_in_cell)
             leave_cell(how);
@@ -858,15 +881,15 @@ int main(int argc, char **argv)
     uids[PROGRAM] = cell.program;
     uids[COMPILER] = cell.compiler;
 
-    int low = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
-    int children = fcntl(low, F_DUPFD_CLOEXEC, OUR_FDS);
-    close(low);
+    int children = lift(signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC));
     if (children < 0)
         fault("signalfd");
     if (cell.is_first)
         say_hello();
     else if (cell.carried < 0)
         send_frame('N', NULL, 0);
+    if (cell.carried < 0)
+        prepare_fork();
     if (fcntl(0, F_SETFL, O_NONBLOCK) < 0 || fcntl(1, F_SETFL, O_NONBLOCK) < 0)
         fault("standard streams");
 

@@ -24,14 +24,6 @@ static struct sock_filter filter[] = {
 #include "filter.inc"
 };
 
-void close_from(int first)
-{
-    if (close_range((unsigned)first, ~0u, 0) == 0)
-        return;
-    for (int fd = first; fd < 4096; fd++)
-        close(fd);
-}
-
 bool act_as(uid_t uid)
 {
     setfsgid(uid);

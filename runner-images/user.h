@@ -12,9 +12,6 @@ struct bounds {
     uint32_t processes;
 };
 
-/* Close every descriptor from `first` on. */
-void close_from(int first);
-
 /* Act on files as that user: files and pipes made now are its own, and nothing that it may not reach opens. False
  * when the kernel refuses. */
 bool act_as(uid_t uid);

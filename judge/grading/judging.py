@@ -209,9 +209,8 @@ class _Judging:
     def _case(self, execution: Execution) -> CaseOutcome:
         test = self.tests[execution.index]
         verdict, message = self._judged(test, execution)
-        if verdict is Verdict.AC and not test.is_sample:
-            # Nobody will read what it wrote: of a hundred hidden tests that is most of the work.
-            execution = replace(execution, output=b"", stdout=b"", stderr=b"")
+        # What it wrote on a hidden test that it passed, nobody will read; to make text of it would be most of the work.
+        is_read = test.is_sample or verdict is not Verdict.AC
         return CaseOutcome(
             index=execution.index,
             name=test.name,
@@ -222,9 +221,9 @@ class _Judging:
             memory_kb=execution.memory_kb,
             input=storable(test.input) if test.is_sample else "",
             expected=storable(test.answer) if test.is_sample else "",
-            actual=storable(execution.output),
-            stdout="" if self.answers_on_stdout else storable(execution.stdout),
-            stderr=storable(execution.stderr),
+            actual=storable(execution.output) if is_read else "",
+            stdout=storable(execution.stdout) if is_read and not self.answers_on_stdout else "",
+            stderr=storable(execution.stderr) if is_read else "",
             # A checker quotes the answer: half a surrogate pair in it is no text.
             message=storable(message.encode("utf-8", "surrogatepass")),
         )

@@ -39,6 +39,8 @@ def check_typed(
     expected: bytes, actual: bytes, signature: Signature, compare: Compare
 ) -> CheckResult:
     """Parse both sides by the signature's types and compare them."""
+    if _is_same_text(expected, actual):
+        return CheckResult(True)
     type = answer_type(signature)
     if type is None:
         return _check_class(expected, actual, signature, compare)
@@ -99,6 +101,13 @@ def _beginning(value: object) -> object:
     if isinstance(value, list):
         return [_beginning(one) for one in value[:MAX_QUOTED]]
     return value[: MAX_QUOTED * 2] if isinstance(value, str) else value
+
+
+def _is_same_text(expected: bytes, actual: bytes) -> bool:
+    """Tell whether both are written alike, which most right answers are: that costs a fiftieth of parsing them."""
+    if b'"' not in expected:  # space means nothing outside of strings
+        expected = expected.translate(None, b" \t\r\n")
+    return expected.strip() == actual
 
 
 def _check_class(

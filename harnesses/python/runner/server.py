@@ -14,7 +14,7 @@ SITE = ["/usr/lib/python3/dist-packages"]
 HARNESS = ["/usr/lib/gavel/python", *SITE]
 ROOM = 128 << 10
 # Beside what the free names bring: what programs that read stdin often import, and what a traceback needs.
-USUAL = ["array", "cmath", "contextlib", "dataclasses", "decimal", "enum", "fractions", "itertools", "linecache",
+USUAL = ["array", "atexit", "cmath", "contextlib", "dataclasses", "decimal", "enum", "fractions", "itertools", "linecache",
          "numbers", "queue", "struct", "textwrap", "threading", "time", "tokenize", "traceback", "types"]
 
 
@@ -32,19 +32,22 @@ def main():
     site.setquit()
     site.setcopyright()
     site.sethelper()
+    os.environ.update(PYTHONUTF8="1", PYTHONDONTWRITEBYTECODE="1")  # as language.toml has it: programs find it set
     forks = ctypes.PyDLL("/usr/lib/gavel/forks.so")
     words, variables = ctypes.create_string_buffer(ROOM), ctypes.c_uint()
     gc.collect()
     gc.freeze()
     posix.write(10, b"\0")
     ctypes.pythonapi.PyOS_BeforeFork()
-    count = forks.serve_forks(words, ctypes.byref(variables))
+    forks.serve_forks()
     ctypes.pythonapi.PyOS_AfterFork_Child()
+    count = forks.await_program(words, ctypes.byref(variables))
 
-    texts = [os.fsdecode(word) for word in words.raw.split(b"\0", count + variables.value)[:-1]]
-    arguments = texts[:count]
-    os.environ.clear()
-    os.environ.update(text.split("=", 1) for text in texts[count:])
+    found = words.raw.split(b"\0", count + variables.value)[:-1]
+    arguments = [os.fsdecode(word) for word in found[:count]]
+    if dict(word.split(b"=", 1) for word in found[count:]) != os.environb._data:
+        os.environ.clear()
+        os.environ.update(os.fsdecode(word).split("=", 1) for word in found[count:])
     if arguments[-1] == "/usr/lib/gavel/python/main.py":
         sys.argv = arguments[-1:]
         gavel_harness.main()

@@ -196,6 +196,27 @@ def test_a_fork_server_that_dies_replaces_the_container(
         assert box.run(job).stdout == b"1\n"
 
 
+def test_a_cell_that_is_left_at_once_leaves_nobody_behind(
+    cells: DockerSandbox, python_image: str
+) -> None:
+    job = Job(("python3", "solution.py"), LIMITS, files={"solution.py": b"print(1)"})
+    with cells.box(python_image) as box:
+        for _ in range(20):
+            assert box.run(job).stdout == b"1\n"
+            # A new cell, and another server with another cell: who was to wait in the first one is still on the way.
+            assert box.renew()
+            box.prepare()
+            assert box.is_fresh()
+
+
+def test_a_program_that_is_executed_meets_nobody_who_waits(
+    submission: Callable[..., Result],
+) -> None:
+    # Process 1 is there, and is nobody that a program could signal.
+    result = submission("for pid in $(seq 1 40); do kill -0 $pid 2>&1; done | grep permitted")
+    assert result.stdout.count(b"permitted") == 1
+
+
 RANDOM = Job(
     ("python3", "solution.py"),
     LIMITS,
@@ -212,8 +233,8 @@ def random_of(cells: DockerSandbox, image: str) -> tuple[bytes, bytes]:
 def test_forked_programs_of_a_busy_judge_differ_in_what_is_random(
     cells: DockerSandbox, python_image: str
 ) -> None:
-    seen = [random_of(cells, python_image) for _ in range(130)]
-    assert len({number for number, _ in seen}) == 130
+    seen = [random_of(cells, python_image) for _ in range(150)]
+    assert len({number for number, _ in seen}) == 150
     assert len({text_hash for _, text_hash in seen}) >= 2
 
 
