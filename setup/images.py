@@ -1,4 +1,4 @@
-"""The runner images, one a language: build those that are missing.
+"""The runner images, one a language: build those that are missing. GAVEL_LANGUAGES names the site's, all without it.
 
 runner-images/recipe.py says what goes into one. Its name ends in the hash of what it is made from, so an image that
 exists under its name is the right one, for every checkout on this machine.
@@ -22,15 +22,16 @@ from setup.docker_api import DockerApi
 from setup.errors import EngineError, SetupError, Unmet
 from setup.progress import Progress, Step
 
+# What most people begin with; the site waits for no others.
+_COMMON = ("python", "cpp", "java", "javascript")
 _MIB_PER_IMAGE = 1200
 _AT_ONCE = min(2, os.cpu_count() or 1)
 
 
 def ensure(progress: Progress, api: DockerApi, languages: Sequence[str] = ()) -> None:
-    """Have the images of these languages, or of all, in the engine."""
-    recipes = _recipes(languages)
-    there = api.image_names()
-    missing = [recipe for recipe in recipes if recipe.image not in there]
+    """Have the images of these languages, or of the site's, in the engine."""
+    recipes = _recipes(languages or chosen())
+    missing = _missing(api, recipes)
     if not missing:
         with progress.step("Runner images") as step:
             step.unchanged(f"unchanged ({len(recipes)})")
@@ -43,9 +44,32 @@ def ensure(progress: Progress, api: DockerApi, languages: Sequence[str] = ()) ->
     parallel.each([partial(_build, progress, api, recipe) for recipe in missing], at_once=_AT_ONCE)
 
 
+def are_there(api: DockerApi) -> bool:
+    """Tell whether all of the site's images exist."""
+    return not _missing(api, _recipes(chosen()))
+
+
 def known() -> list[str]:
     """Return the ids of all languages."""
     return list(_recipe_module().languages())
+
+
+def chosen() -> list[str]:
+    """Return the ids of the site's languages, the common ones first."""
+    words = os.environ.get("GAVEL_LANGUAGES", "").split(",")
+    ids = [word.strip() for word in words if word.strip()] or known()
+    return sorted(ids, key=lambda id: (id not in _COMMON, id))
+
+
+def urgent() -> list[str]:
+    """Return those of the site's languages that it does not start without: the common ones, else the first."""
+    ids = chosen()
+    return [id for id in ids if id in _COMMON] or ids[:1]
+
+
+def _missing(api: DockerApi, recipes: Sequence[Any]) -> list[Any]:
+    there = api.image_names()
+    return [recipe for recipe in recipes if recipe.image not in there]
 
 
 def _build(progress: Progress, api: DockerApi, recipe: Any) -> None:
@@ -70,7 +94,7 @@ def _recipes(languages: Sequence[str]) -> list[Any]:
     if unknown:
         raise Unmet(f"Unknown language: {', '.join(unknown)}.", f"Known: {', '.join(known())}.")
     try:
-        return [module.read(module.HARNESSES / language) for language in languages or known()]
+        return [module.read(module.HARNESSES / language) for language in languages]
     except module.RecipeError as error:
         raise SetupError(str(error)) from error
 

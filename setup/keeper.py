@@ -21,6 +21,7 @@ from setup import (
     virtualenv,
 )
 from setup.docker_api import DockerApi
+from setup.errors import SetupError
 from setup.instance import Instance
 from setup.processes import Processes
 from setup.progress import Progress
@@ -46,7 +47,7 @@ def keep(progress: Progress, *, on_ready: Callable[[list[str]], None]) -> int:
         chosen, remark = ports.choose(os.environ.get("GAVEL_PORT"), host=host, is_free=claims.take)
         api = engine.ensure(progress)
         leftovers.remove(api)
-        building = parallel.Task(partial(images.ensure, progress, api))
+        building = parallel.Task(partial(images.ensure, progress, api, images.urgent()))
         virtualenv.ensure(progress, lock=virtualenv.RUN_LOCK)
         building.check()
         frontend.ensure(progress)
@@ -72,6 +73,7 @@ def keep(progress: Progress, *, on_ready: Callable[[list[str]], None]) -> int:
         greeted = accounts.wait()
         instance.is_up()
         on_ready(_greeting(ours.url, greeted, remark, seconds=time.monotonic() - began))
+        _build_others(progress, api)
         while True:
             processes.watch()
             time.sleep(_LOOK_EVERY_S)
@@ -88,6 +90,21 @@ def keep(progress: Progress, *, on_ready: Callable[[list[str]], None]) -> int:
         instance.release()
     progress.line("Stopped.")
     return 0
+
+
+def _build_others(progress: Progress, api: DockerApi) -> None:
+    """Build the images that the site did not wait for, behind it; submissions in these languages wait in the queue."""
+    if images.are_there(api):
+        return
+    progress.line("The other languages' images are built now; what is submitted in them waits.\n")
+
+    def build() -> None:
+        try:
+            images.ensure(progress, api)
+        except SetupError as error:
+            progress.line(f"{error}\nThe site runs on without; `make images` tries again.")
+
+    parallel.Task(build)
 
 
 def _greeting(url: str, accounts: list[str], remark: str, *, seconds: float) -> list[str]:

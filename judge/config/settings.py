@@ -148,6 +148,8 @@ CELERY_TIMEZONE = "UTC"
 SOURCE_MAX_BYTES = 64 * 1024
 # Judgings at once on this machine; 0: one per core.
 JUDGE_SLOTS = environment.integer("GAVEL_JUDGE_SLOTS", 0)
+# The ids of those offered; none: all there are.
+JUDGE_LANGUAGES = environment.words("GAVEL_LANGUAGES", "")
 SANDBOX_RUNTIME = environment.text("SANDBOX_RUNTIME", "")
 SANDBOX_ISOLATION = environment.choice("GAVEL_SANDBOX_ISOLATION", Isolation.AUTO)
 

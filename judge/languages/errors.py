@@ -2,6 +2,7 @@
 
 LanguagesError
 ├── FolderBroken     a folder under harnesses/ that cannot be used: names the file and the cure
+├── LanguageUnknown  a name that no folder has
 └── SourceRefused    a submission that this language cannot take: says why
 """
 
@@ -12,6 +13,10 @@ class LanguagesError(Exception):
 
 class FolderBroken(LanguagesError):
     """A language's folder cannot be used; nothing of it is guessed."""
+
+
+class LanguageUnknown(LanguagesError):
+    """Somebody named a language that does not exist."""
 
 
 class SourceRefused(LanguagesError):

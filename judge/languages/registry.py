@@ -1,20 +1,34 @@
-"""All languages: the folders under harnesses/ that have a language.toml. Nobody keeps a list."""
+"""The languages of this site: the folders under harnesses/ that have a language.toml, all or those that were chosen."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path, PurePath
 
-from judge.languages.errors import FolderBroken
+from judge.languages.errors import FolderBroken, LanguageUnknown
 from judge.languages.folder import read_language
 from judge.languages.image import ROOT, image_name
 from judge.languages.language import Language
 
+_chosen: list[str] = []
+
+
+def choose(ids: Sequence[str]) -> None:
+    """Have these languages alone from now on, or all for none; raise LanguageUnknown."""
+    known = {path.parent.name for path in _folders(ROOT / "harnesses")}
+    if unknown := sorted(set(ids) - known):
+        raise LanguageUnknown(f"{', '.join(unknown)}; there are {', '.join(sorted(known))}")
+    _chosen[:] = ids
+    languages.cache_clear()
+    _by_word.cache_clear()
+
 
 @cache
 def languages() -> dict[str, Language]:
-    """Return every language by its id, sorted by name; raise FolderBroken."""
-    return read_all(ROOT / "harnesses")
+    """Return the site's languages by id, sorted by name; raise FolderBroken."""
+    found = read_all(ROOT / "harnesses")
+    return {id: language for id, language in found.items() if id in (_chosen or found)}
 
 
 def find(id_or_alias: str) -> Language | None:
@@ -33,9 +47,7 @@ def by_extension(file_name: str) -> Language | None:
 
 def read_all(harnesses: Path) -> dict[str, Language]:
     """Read every folder; refuse two languages that claim the same name or extension."""
-    found = [
-        read_language(path.parent, image_name) for path in sorted(harnesses.glob("*/language.toml"))
-    ]
+    found = [read_language(path.parent, image_name) for path in _folders(harnesses)]
     words_of(found)
     owners: dict[str, str] = {}
     for language in found:
@@ -57,6 +69,10 @@ def words_of(found: list[Language]) -> dict[str, Language]:
             if other is not language:
                 raise FolderBroken(f"{language.id} and {other.id} both claim the name {word!r}")
     return words
+
+
+def _folders(harnesses: Path) -> list[Path]:
+    return sorted(harnesses.glob("*/language.toml"))
 
 
 @cache

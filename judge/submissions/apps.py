@@ -1,4 +1,6 @@
 from django.apps import AppConfig
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 
 class SubmissionsConfig(AppConfig):
@@ -8,8 +10,14 @@ class SubmissionsConfig(AppConfig):
     label = "submissions"
 
     def ready(self) -> None:
-        """Connect what is derived from judgements to the event that changes it."""
+        """Offer the languages that were chosen; connect what is derived from judgements to its event."""
+        from judge.languages.errors import LanguageUnknown
+        from judge.languages.registry import choose
         from judge.submissions.events import submission_judged
         from judge.submissions.statistics import mark_stale
 
+        try:
+            choose(settings.JUDGE_LANGUAGES)
+        except LanguageUnknown as error:
+            raise ImproperlyConfigured(f"GAVEL_LANGUAGES names no language: {error}.") from error
         submission_judged.connect(mark_stale, dispatch_uid="problem_statistics")

@@ -6,16 +6,21 @@ the lease is gone                   all is dropped; someone else judges it
 no engine answers                   queued again after a while, the attempt forgiven; the worker rests
 the box was lost, a bug             queued again after a back-off; parked as IE after the last attempt
 walls missing for all languages     queued again, the attempt forgiven; the worker ends: it must not judge
-image missing, walls missing        parked as IE at once: trying again helps only after staff have acted
+image missing                       queued again, the attempt forgiven: set-up builds some images while the site already
+                                    runs; parked as IE when it has not come within IMAGE_WITHIN
+walls missing for this language     parked as IE at once: trying again helps only after staff have acted
 """
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import structlog
+from django.utils import timezone
 
 from judge.grading import Outcome, judge
 from judge.languages import find
-from judge.sandbox.errors import EngineUnavailable, IsolationMissing, SandboxError
+from judge.sandbox.errors import EngineUnavailable, ImageMissing, IsolationMissing, SandboxError
 from judge.submissions.engine import engine
 from judge.submissions.errors import LeaseLost
 from judge.submissions.lease import Lease, claim_next, is_exhausted, keeper, put_back
@@ -30,6 +35,7 @@ from problems.verdicts import Verdict
 logger = structlog.get_logger(__name__)
 
 BACK_OFF_S = 5.0
+IMAGE_WITHIN = timedelta(hours=1)
 
 
 def judge_next(queue: str) -> bool:
@@ -69,6 +75,12 @@ def _process(judgement: Judgement) -> None:
             _set_back(judgement, error, is_final=True)
         else:
             _forgive(judgement, error)
+    except ImageMissing as error:
+        logger.warning("image_missing", error=str(error))
+        if timezone.now() - judgement.created_at < IMAGE_WITHIN:
+            _forgive(judgement, error)
+        else:
+            _set_back(judgement, error, is_final=True)
     except SandboxError as error:
         logger.exception("sandbox_failed")
         _set_back(judgement, error, is_final=not error.is_retryable)

@@ -7,7 +7,7 @@ from setup.progress import Progress
 
 
 def main(arguments: list[str]) -> int:
-    """Build those named, or all."""
+    """Build those named, or those of the site."""
     progress = Progress()
     images.ensure(progress, engine.ensure(progress), arguments)
     return 0

@@ -63,6 +63,7 @@ def test_development_starts_without_any_variable() -> None:
         ("GAVEL_SUBMITS_PER_MINUTE", "many"),
         ("GAVEL_SANDBOX_ISOLATION", "none"),
         ("GAVEL_SANDBOX_ISOLATION", ""),
+        ("GAVEL_LANGUAGES", "python,klingon"),
     ],
 )
 def test_production_refuses_what_stands_in_an_example(name: str, value: str) -> None:

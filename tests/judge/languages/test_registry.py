@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from judge.languages import by_extension, find, languages
-from judge.languages.errors import FolderBroken
+from judge.languages.errors import FolderBroken, LanguageUnknown
 from judge.languages.folder import read_language
-from judge.languages.registry import read_all
+from judge.languages.registry import choose, read_all
 
 HARNESSES = Path(__file__).resolve().parents[3] / "harnesses"
 
@@ -47,6 +48,28 @@ def test_it_finds_a_language_by_the_names_that_others_use(word: str, id: str) ->
 
     assert language is not None
     assert language.id == id
+
+
+@pytest.fixture
+def chosen() -> Iterator[None]:
+    """Have Python and C++ alone, for one test."""
+    choose(["python", "cpp"])
+    yield
+    choose([])
+
+
+@pytest.mark.usefixtures("chosen")
+def test_a_site_may_choose_its_languages() -> None:
+    assert list(languages()) == ["cpp", "python"]
+    assert find("java") is None
+    assert by_extension("Solution.java") is None
+    assert find("py3") is languages()["python"]
+
+
+def test_it_cannot_choose_what_is_not_there() -> None:
+    with pytest.raises(LanguageUnknown, match=r"klingon; there are c, cpp, .*python"):
+        choose(["python", "klingon"])
+    assert len(languages()) >= 5
 
 
 def test_it_does_not_guess() -> None:

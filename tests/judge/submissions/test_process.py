@@ -14,7 +14,7 @@ from judge.submissions.engine import engine
 from judge.submissions.lease import claim_next, held
 from judge.submissions.models import CaseResult, Judgement, OutboxEvent, Status, Submission
 from judge.submissions.parking import park, put_back_parked
-from judge.submissions.process import judge_next
+from judge.submissions.process import IMAGE_WITHIN, judge_next
 from judge.submissions.sweep import take_back_expired
 from problems.models import ReferenceSolution
 from tests.factories import make_problem, make_submission
@@ -197,8 +197,23 @@ def test_one_that_was_put_back_waits_its_back_off(sandbox: FakeSandbox) -> None:
     assert not judge_next("judge")
 
 
-def test_a_missing_image_is_parked_at_once(sandbox: FakeSandbox) -> None:
+def test_an_image_that_is_still_being_built_is_waited_for(sandbox: FakeSandbox) -> None:
     submission = queued()
+    sandbox.failure = ImageMissing("`make images`")
+    for _ in range(5):
+        judge_next("judge")
+        assert submission.judgement.status == Status.QUEUED
+        assert "make images" in submission.judgement.failure
+        due_again(submission)
+    sandbox.failure = None
+    script(sandbox, *right())
+    judge_next("judge")
+    assert submission.judgement.verdict == "AC"
+
+
+def test_an_image_that_does_not_come_is_no_reason_to_wait_for_ever(sandbox: FakeSandbox) -> None:
+    submission = queued()
+    Judgement.objects.update(created_at=timezone.now() - IMAGE_WITHIN)
     sandbox.failure = ImageMissing("`make images`")
     judge_next("judge")
     assert submission.judgement.is_parked
