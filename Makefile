@@ -5,7 +5,7 @@ SETUP = $(PYTHON) -m setup
 
 .PHONY: help
 help:  # the chores, each with what its ## says
-	@grep -E '^[a-z]+:  ##' Makefile | sed -E 's/^([a-z]+):[^#]*## */  make \1	/' | expand -t 16
+	@grep -E '^[a-z-]+:  ##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */  make \1	/' | expand -t 22
 
 .PHONY: run up down
 run:  ## set up what is missing and run the site here; Ctrl-C stops it (GAVEL_PORT=8000)
@@ -25,9 +25,11 @@ test:  ## set up and test everything; ARGS="tests/problems -k name" runs only th
 check:  ## format, lint, types, imports, Django's checks, migrations
 	@$(SETUP) check
 
-.PHONY: images bench
+.PHONY: images new-language bench
 images:  ## build the runner images that are missing; ARGS="python cpp" only these
 	@$(SETUP) images $(ARGS)
+new-language:  ## begin a language's folder under harnesses/; NAME=zig ARGS=.zig
+	@$(SETUP) new-language $(NAME) $(ARGS)
 bench:  ## measure; NAME=judge (any file of bench/), ARGS=... go to it
 	@$(SETUP) bench $(NAME) $(ARGS)
 

@@ -44,7 +44,7 @@ def read_language(folder: Path, image: Callable[[Path], str]) -> Language:
         image=image(folder),
         file_name=table.text("file_name"),
         extensions=table.texts("extensions"),
-        aliases=table.texts("aliases"),
+        aliases=table.texts("aliases", default=()),
         compile_command=shown.text("compile", default=""),
         run_command=shown.text("run"),
         editor_mode=table.text("editor_mode"),

@@ -7,6 +7,7 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Callable
+from typing import Any
 
 from setup.cures import cure_for
 from setup.errors import SetupError
@@ -14,16 +15,18 @@ from setup.errors import SetupError
 
 def main(arguments: list[str]) -> int:
     """Run the chore that the first argument names; return its exit code."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    names = sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(__path__))
     if not arguments or arguments[0] not in names:
         for name in names:
-            summary = (importlib.import_module(f"{__name__}.{name}").__doc__ or "").partition("\n")[
-                0
-            ]
-            print(f"  {name:8} {summary}")
+            summary = (_chore(name).__doc__ or "").partition("\n")[0]
+            print(f"  {name:12} {summary}")
         return 0 if not arguments or arguments[0] in {"-h", "--help", "help"} else 2
-    chore = importlib.import_module(f"{__name__}.{arguments[0]}")
+    chore = _chore(arguments[0])
     return guarded(lambda: int(chore.main(arguments[1:])))
+
+
+def _chore(name: str) -> Any:
+    return importlib.import_module(f"{__name__}.{name.replace('-', '_')}")
 
 
 def guarded(work: Callable[[], int]) -> int:

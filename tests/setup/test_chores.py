@@ -15,8 +15,8 @@ from setup.errors import Unmet
 
 def test_make_alone_lists_every_chore() -> None:
     listed = subprocess.run(["make", "-s"], cwd=ROOT, capture_output=True, text=True, check=True)
-    named = set(re.findall(r"^  make (\w+)", listed.stdout, re.MULTILINE))
-    modules = {path.stem for path in (ROOT / "setup" / "chores").glob("[!_]*.py")}
+    named = set(re.findall(r"^  make ([\w-]+)", listed.stdout, re.MULTILINE))
+    modules = {path.stem.replace("_", "-") for path in (ROOT / "setup" / "chores").glob("[!_]*.py")}
     assert named == modules
     assert all(re.search(rf"^  make {name} +\w", listed.stdout, re.MULTILINE) for name in named)
 

@@ -15,14 +15,12 @@ from judge.languages.templates import spell
 from problems.values import Signature, parse_type
 from tests.judge.languages.conftest import SIGNATURES
 
-GOLDEN = Path(__file__).parent / "golden"
-
 
 @pytest.mark.parametrize("name", SIGNATURES)
 @pytest.mark.parametrize("language", languages().values(), ids=lambda language: language.id)
 def test_it_is_the_golden_one(language: Language, name: str) -> None:
     extension = Path(language.file_name).suffix
-    path = GOLDEN / language.id / f"{name}{extension}.txt"
+    path = language.folder / "golden" / f"{name}{extension}.txt"
 
     code = starter_code(language, SIGNATURES[name])
 

@@ -1,0 +1,59 @@
+"""Begin a language's folder: `NAME=zig ARGS=.zig`, its id and its files' extension."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+from setup.checkout import ROOT
+from setup.errors import Unmet
+
+_HARNESSES = ROOT / "harnesses"
+_TEMPLATES = ROOT / "setup" / "language"
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+_EXTENSION = re.compile(r"\.[A-Za-z0-9]+")
+
+
+def main(arguments: list[str]) -> int:
+    """Write harnesses/<id>/ as far as it is the same for all, and say what comes next."""
+    if len(arguments) != 2:
+        raise Unmet(
+            "A language needs an id and an extension.", "make new-language NAME=zig ARGS=.zig"
+        )
+    id, extension = arguments
+    if not _ID.fullmatch(id):
+        raise Unmet(
+            f"{id!r} is no id.", "Lower-case letters and digits, a letter first, such as `zig`."
+        )
+    if not _EXTENSION.fullmatch(extension):
+        raise Unmet(f"{extension!r} is no extension.", "A dot, letters and digits, such as `.zig`.")
+    folder = _HARNESSES / id
+    if folder.exists():
+        raise Unmet(f"harnesses/{id} is already there.", f"Go on in it, or: rm -r harnesses/{id}")
+    for name in ("runner", "probes", "golden"):
+        (folder / name).mkdir(parents=True)
+    for path in _TEMPLATES.iterdir():
+        text = path.read_text(encoding="utf-8")
+        for word, value in (("{ID}", id), ("{NAME}", id.capitalize()), ("{EXTENSION}", extension)):
+            text = text.replace(word, value)
+        (folder / path.name).write_text(text, encoding="utf-8")
+    probes = tomllib.loads((_HARNESSES / "probes.toml").read_text(encoding="utf-8"))
+    for name, deed in probes.items():
+        path = folder / "probes" / f"{name}{'.jinja' if name == 'echo' else extension}"
+        path.write_text(f"{deed}\n", encoding="utf-8")
+    print(_NEXT.format(id=id))
+    return 0
+
+
+_NEXT = """harnesses/{id}/ is begun. What is left, in this order:
+
+  1. language.toml            the version, the packages and steps that bring the toolchain, the commands, the types
+     make images ARGS={id}
+  2. runner/                  the harness: harnesses/README.md says what it reads and writes; Python's is the shortest
+  3. probes/                  each file says what it must do; write that program in its place
+     make test ARGS="tests/conformance -k {id}"
+  4. starter.jinja            what an empty editor begins with
+     GAVEL_WRITE_GOLDEN=1 make test ARGS="tests/judge/languages -k {id}"     then read harnesses/{id}/golden
+  5. make test ARGS="tests/conformance tests/judge/languages -k {id}"
+
+The language is listed as soon as the folder has a language.toml that can be read."""
