@@ -10,17 +10,18 @@ A folder under harnesses/ says what goes in, in its language.toml:
     [image]
     packages = ["python3-minimal", "python3-sortedcontainers"]      # Debian's, from trixie
     steps = ["python3 -m compileall -q /usr/lib/gavel/python"]      # shell lines, run as root at build
+    shares = ["javascript"]                                         # other languages' runner folders, beside its own
 
 Order of layers: what changes least comes first, so that a new supervisor costs a second and not a new toolchain.
 
     debian:trixie-slim, its set-uid bits taken away     shared by all languages
     the language's Debian packages                      minutes
-    harnesses/<id>/runner as /usr/lib/gavel/<id>
+    the runner folders it shares, then its own: harnesses/<id>/runner as /usr/lib/gavel/<id>
     the language's steps
     /usr/lib/gavel/supervisor                           compiled once, in a stage that all recipes share
     a check: nothing set-uid, nothing writable
 
-An image's name ends in the hash of its build context (Dockerfile, supervisor, runner folder): a changed recipe
+An image's name ends in the hash of its build context (Dockerfile, supervisor, runner folders): a changed recipe
 is another image, and an image that exists under its name is the right one.
 """
 
@@ -31,6 +32,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -47,6 +49,7 @@ HARNESSES = HERE.parent / "harnesses"
 # A file's time is part of a layer; a fixed one keeps equal contents equal (and compiled .pyc files valid).
 _TIMESTAMP = 1_700_000_000
 
+_ID = re.compile(r"[a-z][a-z0-9_]*")
 _APT = "apt-get install -y --no-install-recommends"
 _APT_DONE = "rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin /var/log/apt /var/log/dpkg.log"
 # No file that lends its owner's rights, and nothing that others may write: the container's two tmpfs are all.
@@ -82,6 +85,7 @@ class Recipe:
     packages: tuple[str, ...]
     steps: tuple[str, ...]
     runner: Path
+    shares: tuple[str, ...] = ()  # languages whose runner folders lie beside this one's
 
     @cached_property
     def dockerfile(self) -> str:
@@ -98,6 +102,7 @@ class Recipe:
         if self.packages:
             packages = " ".join(self.packages)
             lines.append(f"RUN apt-get update -q && {_APT} {packages} && {_APT_DONE} && {_HARDEN}")
+        lines += [f"COPY shares/{other}/ /usr/lib/gavel/{other}/" for other in self.shares]
         lines.append(f"COPY runner/ /usr/lib/gavel/{self.language}/")
         if self.steps:
             lines.append(f"RUN {'; '.join(['set -e', *self.steps, _HARDEN])}")
@@ -121,18 +126,11 @@ class Recipe:
             for path in sorted(HERE.glob("*.[ch]")):
                 _add(tar, f"supervisor/{path.name}", path.read_bytes())
             _add(tar, "supervisor/filter_rules.inc", filter_rules().encode())
-            _add(tar, "runner/", None)
-            for path in sorted(self.runner.rglob("*")):
-                if "__pycache__" in path.parts or path.suffix == ".pyc":
-                    continue
-                name = f"runner/{path.relative_to(self.runner).as_posix()}"
-                if path.is_symlink():
-                    raise RecipeError(f"{path}: a link; put the file itself into the runner folder")
-                if path.is_dir():
-                    _add(tar, name + "/", None)
-                else:
-                    is_executable = bool(path.stat().st_mode & 0o111)
-                    _add(tar, name, path.read_bytes(), is_executable=is_executable)
+            if self.shares:
+                _add(tar, "shares/", None)
+            for other in self.shares:
+                _add_folder(tar, f"shares/{other}", self.runner.parents[1] / other / "runner")
+            _add_folder(tar, "runner", self.runner)
         return buffer.getvalue()
 
     @cached_property
@@ -168,7 +166,7 @@ def read(folder: Path) -> Recipe:
     except (OSError, ValueError) as error:
         raise RecipeError(f"{path}: {error}") from error
     lists = {}
-    for key in ("packages", "steps"):
+    for key in ("packages", "steps", "shares"):
         value = table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise RecipeError(f"{path}: [image] {key} must be a list of strings")
@@ -178,7 +176,18 @@ def read(folder: Path) -> Recipe:
     unknown = sorted(set(table) - set(lists))
     if unknown:
         raise RecipeError(f"{path}: [image] has unknown keys: {', '.join(unknown)}")
-    return Recipe(folder.name, lists["packages"], lists["steps"], folder / "runner")
+    for other in lists["shares"]:
+        if other == folder.name or not _ID.fullmatch(other):
+            raise RecipeError(
+                f"{path}: [image] shares: name other languages' folders, unlike {other!r}"
+            )
+        if not (folder.parent / other / "runner").is_dir():
+            raise RecipeError(f"{path}: [image] shares: {other} has no folder {other}/runner")
+    if len(set(lists["shares"])) < len(lists["shares"]):
+        raise RecipeError(f"{path}: [image] shares names a language twice")
+    return Recipe(
+        folder.name, lists["packages"], lists["steps"], folder / "runner", lists["shares"]
+    )
 
 
 def languages() -> list[str]:
@@ -251,6 +260,22 @@ def _add(
         return
     entry.size, entry.mode = len(content), 0o755 if is_executable else 0o644
     tar.addfile(entry, io.BytesIO(content))
+
+
+def _add_folder(tar: tarfile.TarFile, name: str, folder: Path) -> None:
+    """Add a runner folder under that name; raise RecipeError for a link in it."""
+    _add(tar, name + "/", None)
+    for path in sorted(folder.rglob("*")):
+        if "__pycache__" in path.parts or path.suffix == ".pyc":
+            continue
+        inside = f"{name}/{path.relative_to(folder).as_posix()}"
+        if path.is_symlink():
+            raise RecipeError(f"{path}: a link; put the file itself into the runner folder")
+        if path.is_dir():
+            _add(tar, inside + "/", None)
+        else:
+            is_executable = bool(path.stat().st_mode & 0o111)
+            _add(tar, inside, path.read_bytes(), is_executable=is_executable)
 
 
 def main(arguments: list[str] | None = None) -> int:
