@@ -1,11 +1,10 @@
-"""Measure judging: over the bare process for each language, POST to verdict over HTTP, submissions a second.
+"""Measure judging as users meet it: POST to verdict over HTTP, submissions a second. The languages: bench/languages.py.
 
     make bench NAME=judge
-    make bench NAME=judge ARGS="ratio"         only that part: ratio, latency or throughput
+    make bench NAME=judge ARGS=latency         only that part: latency or throughput
 
 It starts a web process and a judge worker of its own, on the stores and images that `make bench` has made ready.
 
-    ratio.<language>       judging a small stdin program on one test, warm, over compiling and running it by hand
     latency.p50_ms, p99    POST of a Python solution with 100 tests, until the poll says its verdict, idle
     throughput.per_s       judged submissions a second, all parts on this machine, the same solution
     throughput.over_bare   that, over loops of bare processes on every core: the same solution on the same tests
@@ -40,12 +39,11 @@ for limit in ("SUBMITS_PER_MINUTE", "SUBMITS_PER_MINUTE_AND_ADDRESS"):
 django.setup()
 
 from bench.figures import percentile, print_figure, say  # noqa: E402 - Django first
-from bench.programs import TWO_SUM, adder, has_adder, two_sum, two_sum_tests  # noqa: E402
-from bench.side_by_side import bare_rate, side_by_side  # noqa: E402
+from bench.programs import TWO_SUM, two_sum, two_sum_tests  # noqa: E402
+from bench.side_by_side import bare_rate  # noqa: E402
 from judge.accounts import tokens  # noqa: E402
 from judge.accounts.models import Scope, User  # noqa: E402
-from judge.languages import languages  # noqa: E402
-from judge.submissions.engine import docker_sandbox, judge_slots  # noqa: E402
+from judge.submissions.engine import judge_slots  # noqa: E402
 from judge.submissions.models import Judgement, Status  # noqa: E402
 from judge.submissions.submit import submit  # noqa: E402
 from problems.models import Problem  # noqa: E402
@@ -57,23 +55,8 @@ SUBMISSIONS = 100
 
 def main(parts: list[str]) -> None:
     """Run the parts asked for, or all."""
-    wanted = parts or ["ratio", "latency", "throughput"]
-    for part in wanted:
-        {"ratio": ratios, "latency": latency, "throughput": throughput}[part]()
-
-
-def ratios() -> None:
-    """Judge and run by hand in turn, language by language."""
-    for language in languages().values():
-        if not has_adder(language.id):
-            say(f"{language.name}: no program to measure with; add one to bench/programs.py")
-            continue
-        sandbox = docker_sandbox(slots=1)
-        try:
-            ratio = side_by_side(sandbox, adder(language.id), rounds=ROUNDS)
-        finally:
-            sandbox.close()
-        print_figure(f"ratio.{language.id}", ratio.wall, "ratio")
+    for part in parts or ["latency", "throughput"]:
+        {"latency": latency, "throughput": throughput}[part]()
 
 
 def latency() -> None:

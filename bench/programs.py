@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+from judge.languages import Language, languages
 from problems.definition import CheckerSpec, Definition, Limits, TestCase
 from problems.values import signature_from_json
 
 TESTS = 100
+MILLION = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -23,37 +27,6 @@ class Measured:
     by_hand: Sequence[str]
     files: Mapping[str, bytes] = field(default_factory=dict)
 
-
-# The smallest honest program: read a line, add, print. Its cost is the language's own start.
-_ADDERS = {
-    "python": "a, b = map(int, input().split())\nprint(a + b)\n",
-    "javascript": (
-        "const [a, b] = require('fs').readFileSync(0, 'utf8').split(' ').map(Number);\n"
-        "console.log(a + b);\n"
-    ),
-    "java": (
-        "import java.util.Scanner;\n\npublic class Main {\n"
-        "    public static void main(String[] args) {\n"
-        "        Scanner in = new Scanner(System.in);\n"
-        "        System.out.println(in.nextInt() + in.nextInt());\n    }\n}\n"
-    ),
-    "cpp": (
-        "#include <bits/stdc++.h>\nusing namespace std;\n\n"
-        "int main() {\n    long a, b;\n    cin >> a >> b;\n    cout << a + b << endl;\n}\n"
-    ),
-    "c": (
-        '#include <stdio.h>\n\nint main(void) {\n    long a, b;\n    scanf("%ld %ld", &a, &b);\n'
-        '    printf("%ld\\n", a + b);\n}\n'
-    ),
-}
-# By hand, as a person would: the file's name, and the lines typed.
-_BY_HAND = {
-    "python": ("solution.py", ["python3 solution.py"]),
-    "javascript": ("solution.js", ["node solution.js"]),
-    "java": ("Main.java", ["javac Main.java", "java Main"]),
-    "cpp": ("solution.cpp", ["g++ -std=gnu++23 -O2 -o solution solution.cpp", "./solution"]),
-    "c": ("solution.c", ["gcc -std=gnu11 -O2 -o solution solution.c -lm", "./solution"]),
-}
 
 TWO_SUM = """\
 class Solution:
@@ -83,41 +56,73 @@ for line in sys.stdin:
 """
 
 
-def has_adder(language: str) -> bool:
-    """Tell whether there is a program to measure the language with."""
-    return language in _ADDERS
-
-
-def adder(language: str, *, tests: int = 1) -> Measured:
-    """Return a program that reads stdin, started once for each test."""
-    file_name, lines = _BY_HAND[language]
-    *compile_lines, run_line = lines
-    cases = [
-        TestCase(str(n), "secret", is_sample=False, input=b"20 %d\n" % n, answer=b"%d\n" % (20 + n))
-        for n in range(tests)
-    ]
-    files = {file_name: _ADDERS[language].encode()}
+def adder(id: str, *, tests: int = 1) -> Measured:
+    """Return the language's smallest honest program, read two integers and print their sum, started for each test."""
+    language = languages()[id]
+    source = probe(language, "program")
+    # javac wants a public class in a file of its name; the judge does not.
+    by_name = re.sub(
+        rb"public class \w+", f"public class {Path(language.file_name).stem}".encode(), source
+    )
+    cases = [_case(n, b"20 %d\n" % n, b"%d\n" % (20 + n)) for n in range(tests)]
+    files = {language.file_name: by_name}
     files |= {f"{n}.in": case.input for n, case in enumerate(cases)}
-    runs = [f"{run_line} < {n}.in > out" for n in range(tests)]
+    runs = [f"{language.run_command} < {n}.in > out" for n in range(tests)]
     return Measured(
-        language=language,
-        source=_ADDERS[language],
+        language=id,
+        source=source.decode(),
         problem=Definition("adder", CheckerSpec("tokens"), Limits(time_s=10), cases),
         # One shell starts all the runs, as a person's loop would.
-        by_hand=[*compile_lines, " && ".join(runs)],
+        by_hand=[*filter(None, [language.compile_command]), " && ".join(runs)],
         files=files,
     )
+
+
+def hundred_numbers(id: str) -> Measured:
+    """Return a function that answers 100 tests with the number it is given; nothing to compare it with by hand."""
+    cases = [_case(n, b"%d\n" % n, b"%d\n" % n) for n in range(1, TESTS + 1)]
+    return _function(id, "exits", "integer", cases)
+
+
+def million_numbers(id: str) -> Measured:
+    """Return a function that is given a list of 10^6 integers and answers how many there are."""
+    numbers = json.dumps([n * 7919 % 2_000_003 - 1_000_000 for n in range(MILLION)])
+    return _function(id, "mutates", "integer[]", [_case(0, numbers.encode(), b"%d\n" % MILLION)])
+
+
+def probe(language: Language, name: str) -> bytes:
+    """Return one of the small solutions that every language has."""
+    (path,) = (language.folder / "probes").glob(f"{name}.*")
+    return path.read_bytes()
+
+
+def _function(id: str, name: str, type: str, cases: list[TestCase]) -> Measured:
+    signature = {
+        "function": {
+            "name": "probe",
+            "params": [{"name": "p0", "type": type}],
+            "returns": "integer",
+        }
+    }
+    return Measured(
+        language=id,
+        source=probe(languages()[id], name).decode(),
+        problem=Definition(
+            "probe", CheckerSpec("exact"), Limits(time_s=10), cases, signature_from_json(signature)
+        ),
+        by_hand=(),
+    )
+
+
+def _case(number: int, input: bytes, answer: bytes) -> TestCase:
+    return TestCase(f"{number:03}", "secret", is_sample=False, input=input, answer=answer)
 
 
 def two_sum() -> Measured:
     """Return a Python solution that answers 100 tests in one process."""
     cases = [
-        TestCase(
-            f"{number:03}",
-            "secret",
-            is_sample=False,
-            input=f"{json.dumps(nums)}\n{target}\n".encode(),
-            answer=f"{json.dumps(answer)}\n".encode(),
+        _case(
+            number, f"{json.dumps(nums)}\n{target}\n".encode(), f"{json.dumps(answer)}\n".encode()
         )
         for number, ((nums, target), answer) in enumerate(two_sum_tests())
     ]
