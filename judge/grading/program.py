@@ -74,7 +74,7 @@ def ready_program(
             runner = StdinRunner(box, prepared, limits, [test.input for test in tests])
         else:
             lines = lines_of(signature, tests, is_kept=tests is definition.tests)
-            runner = FunctionRunner(box, prepared, limits, lines)
+            runner = FunctionRunner(signature, box, prepared, limits, lines)
         compile_output = compile_in(box, prepared, language, definition.limits)
 
         def check() -> None:

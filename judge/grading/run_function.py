@@ -14,6 +14,8 @@ from judge.grading.limits import RunLimits
 from judge.grading.verdict import failure_of
 from judge.languages.language import Prepared
 from judge.sandbox.box import Box, Job, Record
+from problems.values import Signature
+from problems.values.answers import file_form
 from problems.verdicts import Verdict
 
 
@@ -21,6 +23,7 @@ from problems.verdicts import Verdict
 class FunctionRunner:
     """A program that is served: `lines` holds each test as the harness reads it."""
 
+    signature: Signature
     box: Box
     prepared: Prepared
     limits: RunLimits
@@ -54,7 +57,7 @@ class FunctionRunner:
         result = record.result
         return Execution(
             index=index,
-            output=record.value or b"",
+            output=file_form(self.signature, record.value) if record.value else b"",
             cpu_time_s=record.cpu_time_s,
             wall_time_s=record.wall_time_s,
             memory_kb=record.memory_kb,

@@ -167,8 +167,20 @@ class _Reading:
                 last = len(function.params) - 1
                 self.wrong((*path, "output"), f"no parameter {output}; they count from 0 to {last}")
         elif output is not None:
-            self.wrong((*path, "output"), "`output` goes only with `returns: void`; remove it")
+            self.counted(function, output, (*path, "output"))
         return Signature("function", function.name, function=function, output=output)
+
+    def counted(self, function: Callable, output: Any, path: Path) -> None:
+        """Check the `output` of a function that returns how much of it counts."""
+        if function.returns != ValueType("integer"):
+            cure = "remove it, or return void, or an integer: how many of its values count"
+            self.wrong(path, f"`output` does not go with `returns: {function.returns}`; {cure}")
+        elif type(output) is not int or not 0 <= output < len(function.params):
+            last = len(function.params) - 1
+            self.wrong(path, f"no parameter {output}; they count from 0 to {last}")
+        elif function.params[output].type.item is None:
+            name = function.params[output].name
+            self.wrong(path, f"`{name}` has no values to count; it must be an array or a list")
 
     def class_problem(self, document: Any, path: Path) -> Signature | None:
         if not isinstance(document, Mapping):

@@ -44,7 +44,8 @@ class Callable:
 class Signature:
     """A function problem (`function` set) or a class problem (`constructor` and `methods` set).
 
-    `output` is the position of the parameter that is compared when the function returns void.
+    `output` is the position of the parameter that is compared when the function returns void. When it returns an
+    integer, that says how many of the parameter's values are compared.
     """
 
     kind: Literal["function", "class"]
@@ -53,3 +54,12 @@ class Signature:
     output: int | None = None
     constructor: Callable | None = None
     methods: tuple[Callable, ...] = ()
+
+    @property
+    def is_counted(self) -> bool:
+        """Tell whether the function returns how many of the compared parameter's values count."""
+        return (
+            self.function is not None
+            and self.output is not None
+            and self.function.returns.name != "void"
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -132,6 +133,18 @@ def test_an_argument_changed_in_place_is_the_answer(
     signature = function("integer[]", returns="void", output=0)
 
     assert solve(probe("in_place"), signature, [[[1, 2, 3]], [[]]]).answers == [b"[3,2,1]", b"[]"]
+
+
+def test_what_is_returned_beside_the_changed_argument_is_answered_too(
+    language: Language, solve: Solve, probe: Probe
+) -> None:
+    signature = function("integer[]", returns="integer", output=0)
+
+    answers = solve(probe("counts"), signature, [[[1, 2, 4, 3]], [[]], [[5]]]).answers
+
+    assert [json.loads(answer)[0] for answer in answers] == [2, 0, 0]
+    assert json.loads(answers[0])[1][:2] == [2, 4]
+    assert answers[1:] == [b"[0,[]]", b"[0,[5]]"]
 
 
 def test_a_compile_error_names_the_solvers_line(

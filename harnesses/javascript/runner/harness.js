@@ -63,14 +63,20 @@ function answer(text) {
 function functionSolver({ name, params, returns, output }) {
   const parse = values.hasLong(params) ? values.exactly : JSON.parse;
   const decode = values.argumentsDecoder(params);
-  const encode = values.encoder(output === undefined ? returns : params[output].type);
+  const encodeResult = values.encoder(returns);
+  const encodeOutput = output === undefined ? undefined : values.encoder(params[output].type);
+  const encode = (result, given) => {
+    if (encodeOutput === undefined) return encodeResult(result, name);
+    const changed = encodeOutput(given[output], name);
+    return returns === 'void' ? changed : `[${encodeResult(result, name)},${changed}]`;
+  };
   const call = solution.find(name) ?? methodOf(solution.find('Solution'), name);
   if (typeof call !== 'function') throw new values.Refusal(`the solution has no function ${name}`);
   return (line) => {
     const given = decode(parse(line));
     const result = call(...given);
-    if (result instanceof Promise) return result.then((value) => encode(output === undefined ? value : given[output], name));
-    return encode(output === undefined ? result : given[output], name);
+    if (result instanceof Promise) return result.then((value) => encode(value, given));
+    return encode(result, given);
   };
 }
 

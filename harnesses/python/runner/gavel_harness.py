@@ -118,10 +118,9 @@ def _solver(module, header):
     name = function["name"]
     decode = gavel_values.arguments_decoder(function["params"])
     output = function.get("output")
-    if output is None:
-        encode = gavel_values.encoder(function["returns"])
-    else:
-        encode = gavel_values.encoder(function["params"][output]["type"])
+    encode_result = gavel_values.encoder(function["returns"])
+    encode_output = output is not None and gavel_values.encoder(function["params"][output]["type"])
+    is_counted = output is not None and function["returns"] != "void"
     find = _finder(module, name)
 
     def solve(test):
@@ -129,13 +128,15 @@ def _solver(module, header):
         test.clear()
         call = find()
         gc.enable()
-        if output is None:
-            result = call(*arguments)
-        else:
-            result = arguments[output]
-            call(*arguments)
+        result = call(*arguments)
         gc.disable()
-        return gavel_values.dump(encode(result, f"{name} returned", ""))
+        if output is None:
+            answer = encode_result(result, f"{name} returned", "")
+        else:
+            answer = encode_output(arguments[output], f"{name} left", "")
+            if is_counted:
+                answer = [encode_result(result, f"{name} returned", ""), answer]
+        return gavel_values.dump(answer)
 
     return solve
 

@@ -8,6 +8,7 @@ from judge.grading import CaseOutcome, Stage, judge
 from judge.sandbox.box import Ending, Job, Record
 from judge.sandbox.errors import BoxLost
 from judge.sandbox.fake import FakeSandbox, ended, exited, record
+from problems.values import signature_from_json
 from problems.verdicts import Verdict
 from tests.judge.grading.samples import COMPILED, SCRIPT, function_problem
 
@@ -24,6 +25,26 @@ def test_it_accepts_when_every_answer_is_right() -> None:
     assert (outcome.passed, outcome.total) == (3, 3)
     assert sandbox.jobs[0].files == {"solution.script": b"source"}
     assert sandbox.boxes_open == 0
+
+
+def test_of_an_argument_only_the_values_that_count_are_compared() -> None:
+    document = {"name": "f", "params": [{"name": "p", "type": "integer[]"}], "returns": "integer"}
+    problem = replace(
+        function_problem(3),
+        signature=signature_from_json({"function": {**document, "output": 0}}),
+        tests=[
+            replace(test, input=b"[3,2,1]\n", answer=b"[3,2]\n")
+            for test in function_problem(3).tests
+        ],
+    )
+    sandbox = FakeSandbox()
+    sandbox.serves.append(answers("[2,[3,2,9]]", "[3,[3,2,9]]", "[4,[3,2,9]]"))
+    outcome = judge(problem, SCRIPT, b"", sandbox)
+    assert [case.verdict for case in outcome.cases] == ["AC", "WA", "WA"]
+    assert [case.actual for case in outcome.cases[1:]] == [
+        "[3,2,9]",
+        '"4 was returned, and p has 3 values"',
+    ]
 
 
 def test_the_expected_answers_and_other_tests_never_enter_the_box() -> None:

@@ -89,6 +89,38 @@ def test_in_place_problems_compare_the_parameter_they_name():
     assert signature_to_json(signature) == document
 
 
+COUNTED = {
+    "function": {
+        "name": "removeElement",
+        "params": [{"name": "nums", "type": "integer[]"}, {"name": "val", "type": "integer"}],
+        "returns": "integer",
+        "output": 0,
+    }
+}
+
+
+def test_a_function_may_return_how_many_values_of_a_parameter_count():
+    signature = signature_from_json(COUNTED)
+    assert signature.is_counted
+    assert str(answer_type(signature)) == "integer[]"
+    assert signature_to_json(signature) == COUNTED
+
+
+@pytest.mark.parametrize(
+    ("changed", "cure"),
+    [
+        ({"output": 1}, "`val` has no values to count"),
+        ({"output": 2}, "they count from 0 to 1"),
+        ({"output": "nums"}, "they count from 0 to 1"),
+        ({"returns": "boolean"}, "`output` does not go with `returns: boolean`"),
+    ],
+)
+def test_what_cannot_be_counted_is_refused_with_its_cure(changed, cure):
+    with pytest.raises(SignatureError) as caught:
+        signature_from_json({"function": COUNTED["function"] | changed})
+    assert cure in str(caught.value)
+
+
 def test_a_class_needs_no_constructor():
     signature = signature_from_json(
         {"class": {"name": "Box", "methods": [{"name": "get", "returns": "long"}]}}

@@ -49,16 +49,16 @@ public final class Harness {
         Class<?> solution = load("Solution");
         Method method = call.method(solution);
         Constructor<?> constructor = accessible(solution.getDeclaredConstructor());
-        Type output = call.returns;
-        int compared = -1;
-        if (wanted.get("output") instanceof Long position) {
-            compared = position.intValue();
-            output = call.params[compared];
-        }
+        int output = wanted.get("output") instanceof Long position ? position.intValue() : -1;
+        boolean isCounted = output >= 0 && !wanted.get("returns").equals("void");
         while (tests.next()) {
             Object[] arguments = call.read(tests);
             Object result = method.invoke(constructor.newInstance(), arguments);
-            output.write(compared < 0 ? result : arguments[compared], answers, call.name);
+            if (isCounted) answers.write("[");
+            if (isCounted || output < 0) call.returns.write(result, answers, call.name);
+            if (isCounted) answers.write(",");
+            if (output >= 0) call.params[output].write(arguments[output], answers, call.name);
+            if (isCounted) answers.write("]");
             flush();
             answers.send();
         }

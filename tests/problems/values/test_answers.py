@@ -1,0 +1,49 @@
+"""What a harness wrote, in the form in which it is compared and shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from problems.values import signature_from_json
+from problems.values.answers import file_form
+
+COUNTED = signature_from_json(
+    {
+        "function": {
+            "name": "removeElement",
+            "params": [{"name": "words", "type": "string[]"}],
+            "returns": "integer",
+            "output": 0,
+        }
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        (b'[2,["b","a","c"]]', b'["b","a"]'),
+        (b'[0,["b"]]', b"[]"),
+        (b"[0,[]]", b"[]"),
+        ('[1,["grün"]]'.encode(), '["grün"]'.encode()),
+        (rb'[1,["\ud800"]]', b'["\xed\xa0\x80"]'),
+    ],
+)
+def test_only_the_values_that_count_are_compared(answer: bytes, shown: bytes) -> None:
+    assert file_form(COUNTED, answer) == shown
+
+
+@pytest.mark.parametrize("count", [-1, 2, 10**20])
+def test_a_count_that_cannot_be_is_shown_as_a_sentence(count: int) -> None:
+    shown = file_form(COUNTED, b'[%d,["b"]]' % count)
+    assert shown == b'"%d was returned, and words has 1 values"' % count
+
+
+@pytest.mark.parametrize("answer", [b"", b"7", b"[]", b'["a",["b"]]', b"[1,2]", b"[1,[2],3]", b"{"])
+def test_what_no_harness_writes_is_left_to_the_checker(answer: bytes) -> None:
+    assert file_form(COUNTED, answer) == answer
+
+
+def test_other_answers_stay_as_they_are() -> None:
+    plain = signature_from_json({"function": {"name": "f", "params": [], "returns": "integer[]"}})
+    assert file_form(plain, b"[2,[1]]") == b"[2,[1]]"
