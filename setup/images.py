@@ -24,6 +24,7 @@ from setup.progress import Progress, Step
 
 # What most people begin with; the site waits for no others.
 _COMMON = ("python", "cpp", "java", "javascript")
+_OWN = "python"  # the doctor's programs are written in it, and most validators
 _MIB_PER_IMAGE = 1200
 _AT_ONCE = min(2, os.cpu_count() or 1)
 
@@ -55,16 +56,15 @@ def known() -> list[str]:
 
 
 def chosen() -> list[str]:
-    """Return the ids of the site's languages, the common ones first."""
+    """Return the ids of the languages that the site needs, the common ones first."""
     words = os.environ.get("GAVEL_LANGUAGES", "").split(",")
-    ids = [word.strip() for word in words if word.strip()] or known()
-    return sorted(ids, key=lambda id: (id not in _COMMON, id))
+    ids = {word.strip() for word in words if word.strip()} or known()
+    return sorted({*ids, _OWN}, key=lambda id: (id not in _COMMON, id))
 
 
 def urgent() -> list[str]:
-    """Return those of the site's languages that it does not start without: the common ones, else the first."""
-    ids = chosen()
-    return [id for id in ids if id in _COMMON] or ids[:1]
+    """Return those of the site's languages that it does not start without."""
+    return [id for id in chosen() if id in _COMMON]
 
 
 def _missing(api: DockerApi, recipes: Sequence[Any]) -> list[Any]:

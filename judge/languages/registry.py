@@ -1,4 +1,4 @@
-"""The languages of this site: the folders under harnesses/ that have a language.toml, all or those that were chosen."""
+"""All languages, the folders under harnesses/ that have a language.toml; and those of them that the site offers."""
 
 from __future__ import annotations
 
@@ -11,24 +11,27 @@ from judge.languages.folder import read_language
 from judge.languages.image import ROOT, image_name
 from judge.languages.language import Language
 
-_chosen: list[str] = []
+_offered: list[str] = []
 
 
-def choose(ids: Sequence[str]) -> None:
-    """Have these languages alone from now on, or all for none; raise LanguageUnknown."""
-    known = {path.parent.name for path in _folders(ROOT / "harnesses")}
-    if unknown := sorted(set(ids) - known):
-        raise LanguageUnknown(f"{', '.join(unknown)}; there are {', '.join(sorted(known))}")
-    _chosen[:] = ids
+def offer(ids: Sequence[str]) -> None:
+    """Offer these languages alone from now on, or all for none; raise LanguageUnknown."""
+    if unknown := sorted(set(ids) - set(known())):
+        raise LanguageUnknown(f"{', '.join(unknown)}; there are {', '.join(sorted(known()))}")
+    _offered[:] = ids
     languages.cache_clear()
-    _by_word.cache_clear()
 
 
 @cache
 def languages() -> dict[str, Language]:
-    """Return the site's languages by id, sorted by name; raise FolderBroken."""
-    found = read_all(ROOT / "harnesses")
-    return {id: language for id, language in found.items() if id in (_chosen or found)}
+    """Return the languages that solvers are offered, by id, sorted by name; raise FolderBroken."""
+    return {id: language for id, language in known().items() if id in (_offered or known())}
+
+
+@cache
+def known() -> dict[str, Language]:
+    """Return all languages: validators and what was sent before may be in one that is not offered."""
+    return read_all(ROOT / "harnesses")
 
 
 def find(id_or_alias: str) -> Language | None:
@@ -39,7 +42,7 @@ def find(id_or_alias: str) -> Language | None:
 def by_extension(file_name: str) -> Language | None:
     """Return the language of a file by its name's end; None if no language claims it."""
     extension = PurePath(file_name).suffix
-    for language in languages().values():
+    for language in known().values():
         if extension in language.extensions:
             return language
     return None
@@ -47,7 +50,9 @@ def by_extension(file_name: str) -> Language | None:
 
 def read_all(harnesses: Path) -> dict[str, Language]:
     """Read every folder; refuse two languages that claim the same name or extension."""
-    found = [read_language(path.parent, image_name) for path in _folders(harnesses)]
+    found = [
+        read_language(path.parent, image_name) for path in sorted(harnesses.glob("*/language.toml"))
+    ]
     words_of(found)
     owners: dict[str, str] = {}
     for language in found:
@@ -71,13 +76,9 @@ def words_of(found: list[Language]) -> dict[str, Language]:
     return words
 
 
-def _folders(harnesses: Path) -> list[Path]:
-    return sorted(harnesses.glob("*/language.toml"))
-
-
 @cache
 def _by_word() -> dict[str, Language]:
-    return words_of(list(languages().values()))
+    return words_of(list(known().values()))
 
 
 def _word(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from judge.languages import find
+from judge.languages import find, languages
 from judge.languages.language import Language
 from judge.submissions.errors import SubmissionRefused
 from problems.values import Signature, ValueRefused
@@ -16,9 +16,9 @@ KEY_MAX_LENGTH = 100
 
 
 def admitted_language(name: object) -> Language:
-    """Return the language of that id or alias."""
+    """Return the language of that id or alias, if it is offered."""
     language = find(name) if isinstance(name, str) else None
-    if language is None:
+    if language is None or language.id not in languages():
         raise _refused("unknown_language", "language", "Choose one of the languages listed.")
     return language
 

@@ -24,7 +24,7 @@ def test_without_a_choice_it_is_all_languages_the_common_ones_first(
     [
         ("python", ["python"], ["python"]),
         ("c, python ,", ["python", "c"], ["python"]),
-        ("c", ["c"], ["c"]),
+        ("c", ["python", "c"], ["python"]),
     ],
 )
 def test_a_site_that_chooses_waits_for_what_is_common_of_it(

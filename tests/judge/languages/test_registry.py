@@ -12,7 +12,9 @@ import pytest
 from judge.languages import by_extension, find, languages
 from judge.languages.errors import FolderBroken, LanguageUnknown
 from judge.languages.folder import read_language
-from judge.languages.registry import choose, read_all
+from judge.languages.registry import offer, read_all
+from judge.submissions.admission import admitted_language
+from judge.submissions.errors import SubmissionRefused
 
 HARNESSES = Path(__file__).resolve().parents[3] / "harnesses"
 
@@ -51,24 +53,26 @@ def test_it_finds_a_language_by_the_names_that_others_use(word: str, id: str) ->
 
 
 @pytest.fixture
-def chosen() -> Iterator[None]:
-    """Have Python and C++ alone, for one test."""
-    choose(["python", "cpp"])
+def few() -> Iterator[None]:
+    """Offer Python and C++ alone, for one test."""
+    offer(["python", "cpp"])
     yield
-    choose([])
+    offer([])
 
 
-@pytest.mark.usefixtures("chosen")
-def test_a_site_may_choose_its_languages() -> None:
+@pytest.mark.usefixtures("few")
+def test_a_site_may_offer_some_languages_alone() -> None:
     assert list(languages()) == ["cpp", "python"]
-    assert find("java") is None
-    assert by_extension("Solution.java") is None
-    assert find("py3") is languages()["python"]
+    assert find("java") is not None  # a validator may be written in it
+    with pytest.raises(SubmissionRefused) as refused:
+        admitted_language("java")
+    assert refused.value.code == "unknown_language"
+    assert admitted_language("py3") is languages()["python"]
 
 
-def test_it_cannot_choose_what_is_not_there() -> None:
+def test_it_cannot_offer_what_is_not_there() -> None:
     with pytest.raises(LanguageUnknown, match=r"klingon; there are c, cpp, .*python"):
-        choose(["python", "klingon"])
+        offer(["python", "klingon"])
     assert len(languages()) >= 5
 
 
