@@ -42,7 +42,6 @@ from judge.sandbox.options import (
 )
 from judge.sandbox.pool import Pool
 
-_FIRST_UID, _LAST_UID = 10_000, 64_000
 _log = logging.getLogger(__name__)
 
 
@@ -63,14 +62,15 @@ class _Engine:
             self._api: Any = docker.APIClient(
                 **kwargs_from_env(), version="auto", timeout=60, max_pool_size=32
             )
-            info = self._api.info()
-        self._is_cgroup2 = str(info.get("CgroupVersion", "1")) == "2"
+            facts = facts_of(self._api.info())
+        self._is_cgroup2 = facts.cgroup_version == "2"
         self._cpus = sorted(os.sched_getaffinity(0))
         # A container that does nothing but hold the empty network that the others of this worker share.
         self._holder: DockerBox | None = None
         self._holder_lock = threading.Lock()
         self._uid_lock = threading.Lock()
-        self._next_uid = random.randrange(_FIRST_UID, _LAST_UID, UIDS)  # noqa: S311 - only to be apart from other sites
+        self._user_ids = facts.user_ids
+        self._next_uid = random.choice(self._user_ids[::UIDS])  # noqa: S311 - only to be apart from other sites
 
     def facts(self) -> Facts:
         """Ask the engine about itself."""
@@ -201,8 +201,8 @@ class _Engine:
         """Return the first of a block of users that no other container of this worker has had for long."""
         with self._uid_lock:
             self._next_uid += UIDS
-            if self._next_uid + UIDS > _LAST_UID:
-                self._next_uid = _FIRST_UID
+            if self._next_uid + UIDS > self._user_ids.stop:
+                self._next_uid = self._user_ids.start
             return self._next_uid
 
 

@@ -23,6 +23,16 @@ class Facts:
     security: tuple[str, ...]  # "seccomp", "apparmor", "selinux", "rootless", "userns"
     warnings: tuple[str, ...]  # the engine's own: "WARNING: No swap limit support"
 
+    @property
+    def user_ids(self) -> range:
+        """Return the users that containers may have.
+
+        The kernel counts a user's processes all over the machine, so each container has its own, unlike those of other
+        sites, too: hence so many. An engine that maps users has 65,536 for all.
+        """
+        is_mapped = {"rootless", "userns"} & set(self.security)
+        return range(10_000, 64_000) if is_mapped else range(1 << 20, 1 << 31)
+
 
 def facts_of(info: Mapping[str, Any]) -> Facts:
     """Read the engine's answer; what it leaves out is empty."""
