@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
@@ -74,6 +74,12 @@ class Patient:
         if language is None:
             raise LookupError(f"harnesses/{TOOL} is missing, and the checks are written in it.")
         return language
+
+    @cached_property
+    def hello(self) -> Mapping[str, Any]:
+        """Return what a new box's supervisor said of its walls; raise SandboxError."""
+        with self.box() as box:
+            return box.hello
 
     def box(self) -> AbstractContextManager[ExaminedBox]:
         """Take a box for our own programs; raise SandboxError."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -46,6 +46,7 @@ class DockerBox(Box):
         self._awaited_cells = 0  # asked for, and not yet heard of
         self._has_forked = False  # since its fork server was started
         self._is_lost = False
+        self._files: Mapping[str, bytes] = {}  # that lie in /box as they were sent
         self._waits_for = b""  # the job frame that a program was started ahead for in this cell
         self._usual = b""  # the one that is worth it in the next
 
@@ -130,6 +131,7 @@ class DockerBox(Box):
             with self._speaking():
                 if self._last_role is not None:
                     self._ask_for_a_cell(protocol.NEXT)
+                    self._files = {}
                     self._has_forked = self.hello.get("forks") is True
                     self._last_role = None
         except BoxLost:
@@ -191,7 +193,9 @@ class DockerBox(Box):
         self._waits_for = b""
         self._last_role = job.role
         for name, content in job.files.items():
-            self._connection.send(protocol.file(name, content))
+            if self._files.get(name) is not content:
+                self._connection.send(protocol.file(name, content))
+        self._files = {} if job.role is Role.COMPILER else job.files  # a compiler may change them
         self._connection.send(start)
         return stdin
 

@@ -25,11 +25,11 @@ def checks() -> Iterable[Check]:
     """Return the checks of the walls."""
     return (
         Check("isolation", _isolation, Needs.ENGINE, gives=Needs.BOX),
-        Check("capabilities", lambda patient: capabilities(_hello(patient))),
-        Check("no new privileges", lambda patient: no_new_privileges(_hello(patient))),
-        Check("seccomp", lambda patient: seccomp(_hello(patient), patient.facts)),
+        Check("capabilities", lambda patient: capabilities(patient.hello)),
+        Check("no new privileges", lambda patient: no_new_privileges(patient.hello)),
+        Check("seccomp", lambda patient: seccomp(patient.hello, patient.facts)),
         Check("AppArmor", _apparmor, Needs.ENGINE),
-        Check("doors", lambda patient: doors(_hello(patient))),
+        Check("doors", lambda patient: doors(patient.hello)),
     )
 
 
@@ -118,11 +118,6 @@ def doors(hello: Mapping[str, Any]) -> Finding:
         return ok("every way out that was tried is shut; no network interface but the own loopback")
     sockets = any("socket" in text or "network" in text for text in found)
     return fail("; ".join(found), cures.SECCOMP if sockets else cures.isolation("; ".join(found)))
-
-
-def _hello(patient: Patient) -> Mapping[str, Any]:
-    with patient.box() as box:
-        return box.hello
 
 
 def _isolation_of(hello: Mapping[str, Any]) -> Isolation:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from judge.sandbox.box import Ending, Job, JobLimits
+from judge.sandbox.box import Ending, Job, JobLimits, Role
+from judge.sandbox.docker_box import DockerBox
 from judge.sandbox.docker_sandbox import DockerSandbox
 from judge.sandbox.errors import BoxLost
 from judge.sandbox.options import Isolation
@@ -169,3 +170,16 @@ def test_the_sweeper_takes_what_a_dead_worker_left_and_nothing_else(
             assert box.run(LOOP).ending is Ending.CPU_TIME
     finally:
         subprocess.run(["docker", "rm", "-f", elsewhere, foreign], capture_output=True, check=False)
+
+
+def test_a_file_is_there_for_each_run_and_as_it_was_sent_last(box: DockerBox) -> None:
+    first, second = {"note": b"one"}, {"note": b"two"}
+    limits = JobLimits(cpu_time_s=2, wall_time_s=20, memory_mb=64)
+
+    def shown(files: dict[str, bytes], role: Role, line: str = "cat note") -> bytes:
+        return box.run(Job(("sh", "-c", line), limits, role=role, files=files)).stdout
+
+    assert shown(first, Role.COMPILER, "cat note; echo changed > note") == b"one"
+    assert [shown(first, Role.PROGRAM) for _ in range(2)] == [b"one", b"one"]
+    assert shown(second, Role.PROGRAM) == b"two"
+    assert shown(first, Role.PROGRAM) == b"one"
