@@ -19,7 +19,7 @@ from problems.values.signature import NODES, SCALARS
 _TYPES = SCALARS | NODES | {"void", "array", "list"}
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_PLACEHOLDERS = frozenset({"source", "sources", "memory_mb"})
+_PLACEHOLDERS = frozenset({"source", "sources", "stem", "memory_mb"})
 
 
 def read_language(folder: Path, image: Callable[[Path], str]) -> Language:

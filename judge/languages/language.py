@@ -33,7 +33,7 @@ class Prepared:
 class Commands:
     """How a kind of problem is compiled or checked, and run.
 
-    Words may hold `{source}`, `{sources}` and `{memory_mb}`.
+    Words may hold `{source}`, `{stem}`, `{sources}` and `{memory_mb}`.
     """
 
     run: tuple[str, ...]

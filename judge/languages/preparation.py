@@ -42,13 +42,15 @@ def prepare(
             files[commands.glue] = glue.encode("utf-8", "surrogateescape")
     compiled = [name for name in sorted(files) if PurePosixPath(name).suffix in language.extensions]
 
+    stem = str(PurePosixPath(entry).with_suffix(""))
+
     def fill(words: tuple[str, ...]) -> tuple[str, ...]:
         filled: list[str] = []
         for word in words:
             if word == "{sources}":
                 filled += compiled
             else:
-                word = word.replace("{source}", entry)
+                word = word.replace("{source}", entry).replace("{stem}", stem)
                 filled.append(word.replace("{memory_mb}", str(memory_mb)))
         return tuple(filled)
 
