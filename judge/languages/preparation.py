@@ -29,6 +29,10 @@ def prepare(
     """
     files = _files(language, source)
     entry = _entry(language, files)
+    if not language.suits(signature):
+        raise SourceRefused(
+            f"{language.name} takes programs that read stdin, not functions or classes"
+        )
     commands = language.function if signature else language.stdin
     header = b""
     if signature is not None:
