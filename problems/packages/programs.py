@@ -99,7 +99,7 @@ _PYTHON_2 = re.compile(rb"#![^\n]*python2")
 def language_of(path: str) -> str | None:
     """Return the id of the language that a file's name tells of."""
     suffix = PurePosixPath(path).suffix
-    return LANGUAGES.get("." + suffix[1:].lower(), "cpp" if suffix == ".C" else None)
+    return "cpp" if suffix == ".C" else LANGUAGES.get(suffix.lower())
 
 
 def read_solutions(
