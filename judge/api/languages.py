@@ -17,7 +17,7 @@ from judge.languages.language import Language
 
 
 class LanguageDocument(TypedDict):
-    """A language. `starter_code` is the one for a problem that reads stdin."""
+    """A language. `starter_code` is the one for a problem that reads stdin; `kinds` of problems that it takes."""
 
     id: str
     name: str
@@ -30,6 +30,7 @@ class LanguageDocument(TypedDict):
     editor_mode: str
     time_factor: float
     extra_memory_mb: int
+    kinds: list[str]
     starter_code: str
 
 
@@ -62,5 +63,6 @@ def language_document(language: Language) -> LanguageDocument:
         "editor_mode": language.editor_mode,
         "time_factor": language.time_factor,
         "extra_memory_mb": language.extra_memory_mb,
+        "kinds": ["stdin", "function", "class"] if language.has_functions else ["stdin"],
         "starter_code": starter_code(language, None),
     }

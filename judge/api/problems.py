@@ -19,7 +19,7 @@ from judge.api.openapi import answers
 from judge.api.pages import Page, PageQuery, page_of, query_of
 from judge.api.permissions import MayRead, reader
 from judge.api.view import ApiView
-from judge.languages import find, languages, starter_code
+from judge.languages import find, languages_for, starter_code
 from judge.languages.language import Language
 from judge.submissions.statistics import (
     ProblemStatus,
@@ -140,9 +140,10 @@ class ProblemDetail(ApiView):
         """Return the statement, signature, samples, limits, languages and starter code."""
         query = query_of(request, DetailQuery)
         problem = open_problem(slug, reader(request))
-        return Response(
-            problem_document(problem, reader(request), language_named(query.get("language")))
-        )
+        assert problem.current_version is not None  # open_problem() finds no others
+        signature = problem.current_version.signature
+        language = language_named(query.get("language"), signature)
+        return Response(problem_document(problem, reader(request), language))
 
 
 def open_problem(slug: str, user: Reader) -> Problem:
@@ -152,13 +153,13 @@ def open_problem(slug: str, user: Reader) -> Problem:
     )
 
 
-def language_named(name: str | None) -> Language | None:
-    """Return the language of that id or alias; raise a field error when there is none."""
+def language_named(name: str | None, signature: object | None) -> Language | None:
+    """Return the language of that id or alias; raise a field error when none suits the signature."""
     if name is None:
         return None
     language = find(name)
-    if language is None:
-        known = ", ".join(sorted(languages()))
+    if language is None or not language.suits(signature):
+        known = ", ".join(sorted(language.id for language in languages_for(signature)))
         raise serializers.ValidationError({"language": [f"Choose one of: {known}."]})
     return language
 
@@ -209,7 +210,7 @@ def problem_document(
                 "version": known.version,
                 "editor_mode": known.editor_mode,
             }
-            for known in languages().values()
+            for known in languages_for(signature)
         ],
         "starter_code": None if language is None else starter_code(language, signature),
         "version": version.number,

@@ -2,7 +2,7 @@
 
 from judge.languages.language import Commands, Language, Prepared
 from judge.languages.preparation import prepare
-from judge.languages.registry import by_extension, find, languages
+from judge.languages.registry import by_extension, find, languages, languages_for
 from judge.languages.templates import starter_code
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "by_extension",
     "find",
     "languages",
+    "languages_for",
     "prepare",
     "starter_code",
 ]

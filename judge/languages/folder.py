@@ -19,7 +19,7 @@ from problems.values.signature import NODES, SCALARS
 _TYPES = SCALARS | NODES | {"void", "array", "list"}
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_PLACEHOLDERS = frozenset({"source", "sources", "memory_mb"})
+_PLACEHOLDERS = frozenset({"source", "sources", "stem", "memory_mb"})
 
 
 def read_language(folder: Path, image: Callable[[Path], str]) -> Language:
@@ -33,7 +33,8 @@ def read_language(folder: Path, image: Callable[[Path], str]) -> Language:
         raise FolderBroken(f"{path}: {error}") from error
     table = _Table(path, "", document)
     limits = table.table("limits")
-    types = table.table("types")
+    has_functions = "function" in document  # without: a language of programs, which spells no types
+    types = table.table("types", is_optional=not has_functions)
     shown = table.table("shown")
     boxed = types.table("boxed", is_optional=True)
     table.table("image")  # runner-images/recipe.py reads it
@@ -55,11 +56,13 @@ def read_language(folder: Path, image: Callable[[Path], str]) -> Language:
         compile_processes=limits.integer("compile_processes"),
         out_of_memory=table.texts("out_of_memory", default=()),
         folder=folder,
-        function=_commands(table.table("function"), may_have_glue=True),
+        function=_commands(table.table("function"), may_have_glue=True)
+        if has_functions
+        else Commands(run=()),
         stdin=_commands(table.table("stdin"), may_have_glue=False),
         environment=table.table("environment", is_optional=True).all_texts(),
         boxed_types=boxed.all_texts(),
-        types=types.all_texts(_TYPES),
+        types=types.all_texts(_TYPES if has_functions else frozenset()),
     )
     for one in (shown, limits, table):
         one.refuse_unknown()

@@ -33,7 +33,7 @@ class Prepared:
 class Commands:
     """How a kind of problem is compiled or checked, and run.
 
-    Words may hold `{source}`, `{sources}` and `{memory_mb}`.
+    Words may hold `{source}`, `{stem}`, `{sources}` and `{memory_mb}`.
     """
 
     run: tuple[str, ...]
@@ -65,11 +65,20 @@ class Language:
     # What the runtime says on stderr when memory ran out by its own count: such an end is MLE, not RE.
     out_of_memory: tuple[str, ...] = ()
     folder: Path = field(default=Path(), repr=False)
-    function: Commands = field(default=Commands(run=()), repr=False)
+    function: Commands = field(default=Commands(run=()), repr=False)  # without a run: programs only
     stdin: Commands = field(default=Commands(run=()), repr=False)
     environment: Mapping[str, str] = field(default_factory=dict, repr=False)
     types: Mapping[str, str] = field(default_factory=dict, repr=False)
     boxed_types: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def has_functions(self) -> bool:
+        """Tell whether it takes function and class problems; every language takes programs that read stdin."""
+        return bool(self.function.run)
+
+    def suits(self, signature: object | None) -> bool:
+        """Tell whether a problem of that signature, None for programs, can be solved in it."""
+        return signature is None or self.has_functions
 
     def says_out_of_memory(self, stderr: bytes) -> bool:
         """Tell whether the runtime gave up for want of memory, by its last words."""

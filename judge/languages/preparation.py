@@ -29,6 +29,10 @@ def prepare(
     """
     files = _files(language, source)
     entry = _entry(language, files)
+    if not language.suits(signature):
+        raise SourceRefused(
+            f"{language.name} takes programs that read stdin, not functions or classes"
+        )
     commands = language.function if signature else language.stdin
     header = b""
     if signature is not None:
@@ -42,13 +46,15 @@ def prepare(
             files[commands.glue] = glue.encode("utf-8", "surrogateescape")
     compiled = [name for name in sorted(files) if PurePosixPath(name).suffix in language.extensions]
 
+    stem = str(PurePosixPath(entry).with_suffix(""))
+
     def fill(words: tuple[str, ...]) -> tuple[str, ...]:
         filled: list[str] = []
         for word in words:
             if word == "{sources}":
                 filled += compiled
             else:
-                word = word.replace("{source}", entry)
+                word = word.replace("{source}", entry).replace("{stem}", stem)
                 filled.append(word.replace("{memory_mb}", str(memory_mb)))
         return tuple(filled)
 

@@ -34,6 +34,11 @@ def known() -> dict[str, Language]:
     return read_all(ROOT / "harnesses")
 
 
+def languages_for(signature: object | None) -> list[Language]:
+    """Return those that a problem of that signature, None for programs, can be solved in."""
+    return [language for language in languages().values() if language.suits(signature)]
+
+
 def find(id_or_alias: str) -> Language | None:
     """Return the language of that id, name or alias, in any case and spacing; None if there is none."""
     return _by_word().get(_word(id_or_alias))

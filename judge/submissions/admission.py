@@ -15,11 +15,17 @@ INPUT_MAX_BYTES = 64 * 1024
 KEY_MAX_LENGTH = 100
 
 
-def admitted_language(name: object) -> Language:
-    """Return the language of that id or alias, if it is offered."""
+def admitted_language(name: object, signature: object | None = None) -> Language:
+    """Return the language of that id or alias, if it is offered and suits the signature (None for programs)."""
     language = find(name) if isinstance(name, str) else None
     if language is None or language.id not in languages():
         raise _refused("unknown_language", "language", "Choose one of the languages listed.")
+    if not language.suits(signature):
+        raise _refused(
+            "language_unsuitable",
+            "language",
+            f"{language.name} takes programs that read stdin; this problem asks for a function or a class.",
+        )
     return language
 
 

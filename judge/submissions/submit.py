@@ -36,13 +36,9 @@ def submit(
 
     With an idempotency key that the user has used for the same thing, return what was stored then.
     """
-    return _take_in(
-        user,
-        problem,
-        _admitted(Kind.SUBMIT, language_id, source, idempotency_key),
-        Queue.JUDGE,
-        _version_open_to(user, problem),
-    )
+    version = _version_open_to(user, problem)
+    submission = _admitted(Kind.SUBMIT, version, language_id, source, idempotency_key)
+    return _take_in(user, problem, submission, Queue.JUDGE, version)
 
 
 def run(
@@ -57,16 +53,18 @@ def run(
     """Store a run on the samples, or on own `inputs` in the file form, and queue it; it never counts."""
     version = _version_open_to(user, problem)
     signature = None if version.signature is None else signature_from_json(version.signature)
-    submission = _admitted(Kind.RUN, language_id, source, idempotency_key)
+    submission = _admitted(Kind.RUN, version, language_id, source, idempotency_key)
     submission.inputs = admitted_inputs(inputs, signature)
     return _take_in(user, problem, submission, Queue.RUN, version)
 
 
-def _admitted(kind: Kind, language_id: str, source: str, key: str | None) -> Submission:
+def _admitted(
+    kind: Kind, version: ProblemVersion, language_id: str, source: str, key: str | None
+) -> Submission:
     """Return a submission of what was sent, not stored yet; refuse what cannot be judged."""
     return Submission(
         kind=kind,
-        language=admitted_language(language_id).id,
+        language=admitted_language(language_id, version.signature).id,
         source=admitted_source(source, max_bytes=settings.SOURCE_MAX_BYTES),
         idempotency_key=admitted_key(key),
     )

@@ -15,7 +15,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from judge.api.problems import Sample, matching, open_problem, problem_rows, samples_of
-from judge.languages import languages, starter_code
+from judge.languages import languages_for, starter_code
 from judge.web.lines import InputLine, input_lines
 from judge.web.paging import links, page_of
 from judge.web.progress import progress_of
@@ -108,7 +108,7 @@ def problem_detail(request: HttpRequest, slug: str) -> HttpResponse:
     (row,) = problem_rows([problem], request.user)
     samples = samples_of(version)
     starters = _starters(version)
-    offered = list(languages().values())
+    offered = languages_for(version.signature)
     return render(
         request,
         "web/problem_detail.html",
@@ -170,4 +170,4 @@ def _shown(sample: Sample, version: ProblemVersion) -> ShownSample:
 def _starters(version: ProblemVersion) -> dict[str, str]:
     """Return the starter code by language. Versions are equal by id and never change, so it is made once."""
     signature = None if version.signature is None else signature_from_json(version.signature)
-    return {language.id: starter_code(language, signature) for language in languages().values()}
+    return {language.id: starter_code(language, signature) for language in languages_for(signature)}

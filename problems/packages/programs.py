@@ -17,11 +17,14 @@ from problems.verdicts import Verdict
 
 # Languages' ids as the folders under harnesses/ bear them.
 LANGUAGES: Mapping[str, str] = {
+    ".bash": "bash",
     ".c": "c",
     ".c++": "cpp",
     ".cc": "cpp",
     ".cpp": "cpp",
+    ".cjs": "javascript",
     ".cs": "csharp",
+    ".cts": "typescript",
     ".cxx": "cpp",
     ".dart": "dart",
     ".erl": "erlang",
@@ -32,6 +35,7 @@ LANGUAGES: Mapping[str, str] = {
     ".js": "javascript",
     ".kt": "kotlin",
     ".mjs": "javascript",
+    ".mts": "typescript",
     ".php": "php",
     ".py": "python",
     ".py3": "python",
@@ -39,6 +43,7 @@ LANGUAGES: Mapping[str, str] = {
     ".rkt": "racket",
     ".rs": "rust",
     ".scala": "scala",
+    ".sh": "bash",
     ".swift": "swift",
     ".ts": "typescript",
 }
@@ -94,7 +99,7 @@ _PYTHON_2 = re.compile(rb"#![^\n]*python2")
 def language_of(path: str) -> str | None:
     """Return the id of the language that a file's name tells of."""
     suffix = PurePosixPath(path).suffix
-    return LANGUAGES.get("." + suffix[1:].lower(), "cpp" if suffix == ".C" else None)
+    return "cpp" if suffix == ".C" else LANGUAGES.get(suffix.lower())
 
 
 def read_solutions(

@@ -62,13 +62,28 @@ Solve = Callable[..., Solved]
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     own = [mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")]
     if "language" in metafunc.fixturenames and "language" not in own:
-        metafunc.parametrize("language", languages().values(), ids=lambda language: language.id)
+        # What is solved with `solve` is a function or a class: nothing for a language of programs.
+        needs_functions = "solve" in metafunc.fixturenames
+        tried = [one for one in languages().values() if one.has_functions or not needs_functions]
+        metafunc.parametrize("language", tried, ids=lambda language: language.id)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items[:] = [item for item in items if _makes_sense(item)]
     for item in items:
         if item.path.parent.name == "conformance":
             item.add_marker(pytest.mark.containers)
+
+
+def _makes_sense(item: pytest.Item) -> bool:
+    """Tell whether the item's language, if it has one, takes the kind of problem that the item poses."""
+    params = (
+        item.callspec.params
+        if isinstance(item, pytest.Function) and hasattr(item, "callspec")
+        else {}
+    )
+    language = params.get("language")
+    return not isinstance(language, Language) or language.suits(params.get("signature"))
 
 
 @pytest.fixture(scope="session")
@@ -160,7 +175,7 @@ def probe(language: Language) -> Callable[[str], bytes]:
     """Return a function that reads one of the language's probes."""
 
     def probe(name: str) -> bytes:
-        (extension,) = {path.suffix for path in (language.folder / "probes").glob("prints.*")}
+        (extension,) = {path.suffix for path in (language.folder / "probes").glob("program.*")}
         return (language.folder / "probes" / f"{name}{extension}").read_bytes()
 
     return probe

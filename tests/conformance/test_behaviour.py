@@ -31,7 +31,7 @@ def _assert_names_the_line(text: str, language: Language, source: bytes) -> None
     if line is None:
         return
     name = language.file_name
-    places = (f"{name}:{line}", f'{name}", line {line}')
+    places = (f"{name}:{line}", f'{name}", line {line}', f"{name}: line {line}:")
     assert any(place in text for place in places), text
 
 

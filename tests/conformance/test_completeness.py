@@ -8,7 +8,12 @@ from judge.languages import Language
 
 
 def test_a_language_has_every_probe(language: Language) -> None:
-    needed = set(tomllib.loads((language.folder.parent / "probes.toml").read_text()))
+    probes = tomllib.loads((language.folder.parent / "probes.toml").read_text())
+    needed = {
+        name
+        for name, deed in probes.items()
+        if language.has_functions or deed.startswith("a program")
+    }
 
     there = {path.stem for path in (language.folder / "probes").iterdir()}
 

@@ -4,6 +4,7 @@
 
 const fs = require('fs');
 const vm = require('vm');
+const lines = require('./lines.js');
 
 const FILE = 'solution.js';
 
@@ -16,6 +17,7 @@ const EXPORTS = [
 /** Compile the solution's file; throw its SyntaxError. */
 function read(file = FILE) {
   const text = fs.readFileSync(file, 'utf8');
+  lines.follow(file);
   try {
     return new vm.Script(text, { filename: FILE });
   } catch (error) {

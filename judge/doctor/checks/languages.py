@@ -76,9 +76,8 @@ def _image(language: Language, patient: Patient) -> Finding:
 
 
 def _judged(language: Language, patient: Patient) -> Finding:
-    echo = render(language, "probes/echo.jinja", signature=ECHO.signature).encode()
     began = time.monotonic()
-    as_class = judge(ECHO, language, echo, patient.sandbox)
+    as_class = _judged_echo(language, patient) if language.has_functions else None
     between = time.monotonic()
     as_program = judge(ADDER, language, adder_source(language), patient.sandbox)
     return judged(
@@ -90,14 +89,24 @@ def _judged(language: Language, patient: Patient) -> Finding:
     )
 
 
+def _judged_echo(language: Language, patient: Patient) -> Outcome:
+    echo = render(language, "probes/echo.jinja", signature=ECHO.signature).encode()
+    return judge(ECHO, language, echo, patient.sandbox)
+
+
 def judged(
-    language_id: str, as_class: Outcome, as_program: Outcome, *, class_s: float, program_s: float
+    language_id: str,
+    as_class: Outcome | None,
+    as_program: Outcome,
+    *,
+    class_s: float,
+    program_s: float,
 ) -> Finding:
-    """Judge what became of the two."""
+    """Judge what became of the two; no class, where the language takes programs alone."""
     wrong = [
         f"{kind}: {outcome.verdict} {outcome.message or outcome.compile_output[:300]}".strip()
         for kind, outcome in (("a class", as_class), ("a program", as_program))
-        if outcome.verdict is not Verdict.AC
+        if outcome is not None and outcome.verdict is not Verdict.AC
     ]
     if wrong:
         return fail(
@@ -105,7 +114,8 @@ def judged(
             f'Try it against its tests: `make test ARGS="tests/conformance -k {language_id}"`. An image that was'
             f' changed by hand is built anew after `docker rmi` by `make images ARGS="{language_id}"`.',
         )
-    return ok(f"a class judged in {class_s:.2f} s, a program that reads stdin in {program_s:.2f} s")
+    program = f"a program that reads stdin in {program_s:.2f} s"
+    return ok(program if as_class is None else f"a class judged in {class_s:.2f} s, {program}")
 
 
 def adder_source(language: Language) -> bytes:

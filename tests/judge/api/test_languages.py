@@ -31,6 +31,8 @@ def test_it_tells_how_a_language_is_compiled_and_run(api: Api) -> None:
     assert rows["python"]["run_command"] == python.run_command
     assert "python3" in rows["python"]["aliases"]
     assert isinstance(rows["python"]["starter_code"], str)
+    assert rows["python"]["kinds"] == ["stdin", "function", "class"]
+    assert rows["bash"]["kinds"] == ["stdin"]
 
 
 def test_it_takes_no_query(api: Api, django_assert_num_queries: Any) -> None:

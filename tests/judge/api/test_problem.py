@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from rest_framework.test import APIClient
 
 from judge.accounts.models import User
-from judge.languages import find, languages, starter_code
+from judge.languages import find, languages_for, starter_code
 from problems.definition import Limits
 from problems.values import signature_from_json
 from tests.factories import SIGNATURES, make_problem, make_submission, make_version
@@ -57,7 +57,7 @@ def test_it_shows_a_problem_in_full(api: Api, owner: User) -> None:
                 "version": language.version,
                 "editor_mode": language.editor_mode,
             }
-            for language in languages().values()
+            for language in languages_for(SIGNATURES["function"])
         ],
         "starter_code": None,
         "version": 1,
@@ -117,6 +117,18 @@ def test_it_refuses_an_unknown_language(api: Api, refused: Refused) -> None:
     )
 
     assert "python" in document["message"]
+
+
+def test_a_language_of_programs_is_listed_where_it_suits(api: Api, refused: Refused) -> None:
+    sums, two_sum = (f"/api/problems/{make_problem(kind).slug}" for kind in ("stdin", "function"))
+    assert "bash" in {row["id"] for row in api(None).get(sums).json()["languages"]}
+    assert "bash" not in {row["id"] for row in api(None).get(two_sum).json()["languages"]}
+    assert api(None).get(f"{sums}?language=bash").json()["starter_code"].startswith("#!")
+
+    document = refused(api(None).get(f"{two_sum}?language=bash"), 400, "invalid_input", "language")
+
+    assert "python" in document["message"]
+    assert "bash" not in document["message"]
 
 
 @pytest.mark.parametrize("slug", ["no-such", "x" * 300, "a.b", "%00", "%ff", "two sum"])

@@ -86,6 +86,7 @@ def test_code_is_stored_byte_for_byte(api: Api, owner: User, problem: Problem) -
     [
         ({"language": "cobol"}, "unknown_language", "language"),
         ({"language": ""}, "unknown_language", "language"),
+        ({"language": "bash"}, "language_unsuitable", "language"),
         ({"language": "x" * 31}, "invalid_input", "language"),
         ({"language": 7}, "invalid_input", "language"),
         ({"language": None}, "invalid_input", "language"),

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from judge.languages import languages, prepare
+from judge.languages import languages, languages_for, prepare
 from judge.languages.errors import SourceRefused
 from problems.values import Signature, signature_to_json
 
@@ -14,11 +14,17 @@ PYTHON, CPP, JAVA, JAVASCRIPT = (languages()[id] for id in ("python", "cpp", "ja
 
 
 def test_a_solution_has_the_signature_as_its_header(two_sum: Signature) -> None:
-    for language in languages().values():
+    for language in languages_for(two_sum):
         header = prepare(language, b"", two_sum, 256).header
 
         assert json.loads(header) == signature_to_json(two_sum)
         assert b"\n" not in header
+
+
+def test_a_language_of_programs_takes_no_function(two_sum: Signature) -> None:
+    with pytest.raises(SourceRefused, match="Bash takes programs that read stdin"):
+        prepare(languages()["bash"], b"", two_sum, 256)
+    assert prepare(languages()["bash"], b"", None, 256).run_argv == ("bash", "solution.sh")
 
 
 def test_a_program_has_no_header() -> None:
@@ -28,7 +34,7 @@ def test_a_program_has_no_header() -> None:
 
 def test_the_source_is_written_as_it_is(two_sum: Signature) -> None:
     source = b"\xff not UTF-8 \r\n"
-    for language in languages().values():
+    for language in languages_for(two_sum):
         assert prepare(language, source, two_sum, 256).files[language.file_name] == source
 
 
@@ -78,6 +84,12 @@ def test_a_program_of_several_files_starts_where_kattis_says(files: list[str], e
     prepared = prepare(PYTHON, dict.fromkeys(files, b""), None, 256)
 
     assert prepared.run_argv[-1] == entry
+
+
+def test_a_program_that_was_compiled_may_be_named_by_its_stem() -> None:
+    prepared = prepare(languages()["typescript"], {"a/main.mts": b"", "b.ts": b""}, None, 256)
+
+    assert prepared.run_argv[-1] == "a/main.js"
 
 
 def test_a_single_solution_file_is_renamed(two_sum: Signature) -> None:

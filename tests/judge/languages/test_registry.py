@@ -15,6 +15,7 @@ from judge.languages.folder import read_language
 from judge.languages.registry import offer, read_all
 from judge.submissions.admission import admitted_language
 from judge.submissions.errors import SubmissionRefused
+from problems.packages.programs import language_of
 
 HARNESSES = Path(__file__).resolve().parents[3] / "harnesses"
 
@@ -71,7 +72,7 @@ def test_a_site_may_offer_some_languages_alone() -> None:
 
 
 def test_it_cannot_offer_what_is_not_there() -> None:
-    with pytest.raises(LanguageUnknown, match=r"klingon; there are c, cpp, .*python"):
+    with pytest.raises(LanguageUnknown, match=r"klingon; there are .*c, cpp, .*python"):
         offer(["python", "klingon"])
     assert len(languages()) >= 5
 
@@ -98,6 +99,11 @@ def test_it_knows_a_file_by_its_extension() -> None:
         "Main.java": "java",
         "s.js": "javascript",
     }
+
+
+def test_packages_know_a_language_by_the_same_extensions() -> None:
+    for id, language in languages().items():
+        assert {language_of(f"main{extension}") for extension in language.extensions} == {id}
 
 
 @pytest.fixture
@@ -149,6 +155,19 @@ def test_a_wrong_folder_names_the_file_and_the_mistake(
 
     assert said in str(refused.value)
     assert "language.toml" in str(refused.value)
+
+
+def test_a_folder_without_functions_is_a_language_of_programs(folder: Path) -> None:
+    path = folder / "language.toml"
+    text = re.sub(r"(?ms)^\[(function|types)\]\n.*?\n(?=\[)", "", path.read_text())
+    path.write_text(text)
+    assert "[function]" not in text
+
+    language = read_language(folder, _image)
+
+    assert not language.has_functions
+    assert language.suits(None)
+    assert not language.suits(object())
 
 
 def test_a_folder_without_starter_code_is_refused(folder: Path) -> None:

@@ -97,6 +97,15 @@ def test_it_refuses_an_unknown_language(owner: User, problem: Problem, language:
     assert list(refused.fields) == ["language"]
 
 
+def test_a_language_of_programs_is_for_programs(owner: User, problem: Problem) -> None:
+    refused = refusal(owner, problem, "sh", "echo 1")
+    assert (refused.code, list(refused.fields)) == ("language_unsuitable", ["language"])
+    assert "Bash takes programs that read stdin" in str(refused)
+    with pytest.raises(SubmissionRefused, match="Bash"):
+        run(owner, problem, "bash", "echo 1")
+    assert submit(owner, make_problem("stdin"), "bash", "echo 1").language == "bash"
+
+
 def test_it_refuses_an_unpublished_problem_but_not_for_staff(owner: User, staff: User) -> None:
     problem = make_problem(is_published=False)
     assert refusal(owner, problem, "python", SOURCE).code == "problem_not_available"

@@ -23,6 +23,7 @@ def test_the_languages_page_names_versions_and_commands(anonymous: Client) -> No
         assert language.name in page
         assert language.version in page
         assert f"<code>{language.file_name}</code>" in page
+    assert page.count("those whose programs read stdin") == 1  # Bash's
 
 
 @pytest.mark.parametrize("address", ["/", "/languages/", "/accounts/login/", "/nothing-here"])

@@ -11,7 +11,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from judge.accounts.models import User
-from judge.languages import languages
+from judge.languages import languages_for
 from tests.factories import make_problem, make_submission
 
 pytestmark = pytest.mark.django_db
@@ -42,11 +42,23 @@ def test_it_gives_the_script_samples_languages_and_starter_code_but_no_secret_te
     page = anonymous.get("/problems/two-sum/").content.decode()
     data = data_of(page)
     assert [sample["input"] for sample in data["samples"]] == ["[1]\n2\n"]
-    assert {language["id"] for language in data["languages"]} == set(languages())
-    assert set(data["starters"]) == set(languages())
+    assert {language["id"] for language in data["languages"]} == {
+        one.id for one in languages_for("a signature")
+    }
+    assert set(data["starters"]) == {one.id for one in languages_for("a signature")}
     assert "twoSum" in data["starters"]["python"]
     assert data["user"] == ""
     assert "77777" not in page
+
+
+def test_it_offers_a_language_of_programs_where_it_suits(anonymous: Client) -> None:
+    make_problem("class", slug="counter")
+    make_problem("stdin", slug="sums")
+    for slug, is_offered in (("counter", False), ("sums", True)):
+        page = anonymous.get(f"/problems/{slug}/").content.decode()
+        assert ("bash" in data_of(page)["starters"]) is is_offered
+        assert ("bash" in {one["id"] for one in data_of(page)["languages"]}) is is_offered
+        assert ('<option value="bash"' in page) is is_offered
 
 
 def test_it_knows_class_and_stdin_problems(anonymous: Client) -> None:

@@ -12,6 +12,7 @@ const SPELLINGS: [by: string, message: string, file: string, line: number, colum
   ["Node", "/box/solution.js:5\n    retrun 1", "solution.js", 5],
   ["Node's trace", "    at twoSum (/box/solution.js:5:11)", "solution.js", 5, 11],
   ["tsc", "solution.ts(4,2): error TS1005", "solution.ts", 4, 2],
+  ["bash", "solution.sh: line 4: syntax error near unexpected token `fi'", "solution.sh", 4],
 ];
 
 for (const [by, message, file, line, column] of SPELLINGS) {

@@ -83,6 +83,9 @@ def test_a_language_that_does_not_judge_says_how_to_try_it() -> None:
     assert found.seen == "a program: CE g++: not found"
     assert 'make images ARGS="cpp"' in found.cure
     assert judged("cpp", ACCEPTED, ACCEPTED, class_s=1.0, program_s=1.0).state is State.OK
+    program_alone = judged("bash", None, ACCEPTED, class_s=0.0, program_s=1.0)
+    assert program_alone.state is State.OK
+    assert program_alone.seen == "a program that reads stdin in 1.00 s"
 
 
 @pytest.mark.parametrize("language", languages().values(), ids=lambda language: language.id)

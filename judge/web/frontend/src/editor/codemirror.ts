@@ -17,6 +17,7 @@ import { csharp, dart, kotlin, scala } from "@codemirror/legacy-modes/mode/clike
 import { go } from "@codemirror/legacy-modes/mode/go";
 import { ruby } from "@codemirror/legacy-modes/mode/ruby";
 import { rust } from "@codemirror/legacy-modes/mode/rust";
+import { shell } from "@codemirror/legacy-modes/mode/shell";
 import { swift } from "@codemirror/legacy-modes/mode/swift";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
@@ -48,6 +49,7 @@ const MODES: Record<string, () => Extension> = {
   ruby: () => StreamLanguage.define(ruby),
   rust: () => StreamLanguage.define(rust),
   scala: () => StreamLanguage.define(scala),
+  shell: () => StreamLanguage.define(shell),
   swift: () => StreamLanguage.define(swift),
   typescript: () => javascript({ typescript: true }),
 };

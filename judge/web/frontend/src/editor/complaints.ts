@@ -19,11 +19,12 @@ export interface Place {
  * | `File "/box/solution.py", line 2` | Python              |
  * | `/box/solution.js:5`              | Node                |
  * | `solution.ts(4,2): error ...`     | tsc                 |
+ * | `solution.sh: line 4: ...`        | bash                |
  */
 export function placesIn(message: string, fileName: string): Place[] {
   const file = fileName.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const pattern = new RegExp(
-    `(?<![\\w.-])(?:[\\w./~-]*/)?${file}(?:", line (\\d+)|:(\\d+)(?::(\\d+))?|\\((\\d+)(?:,(\\d+))?\\))`,
+    `(?<![\\w.-])(?:[\\w./~-]*/)?${file}(?:(?:",|:) line (\\d+)|:(\\d+)(?::(\\d+))?|\\((\\d+)(?:,(\\d+))?\\))`,
     "g",
   );
   return Array.from(message.matchAll(pattern), (found) => {

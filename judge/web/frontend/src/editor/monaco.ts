@@ -46,6 +46,7 @@ import "monaco-editor/languages/definitions/ruby/register";
 import "monaco-editor/languages/definitions/rust/register";
 import "monaco-editor/languages/definitions/scala/register";
 import "monaco-editor/languages/definitions/scheme/register";
+import "monaco-editor/languages/definitions/shell/register";
 import "monaco-editor/languages/definitions/swift/register";
 import "monaco-editor/languages/definitions/typescript/register";
 

@@ -1,0 +1,7 @@
+set -u
+
+inner() {
+  : "${missing:?boom}" # HERE
+}
+
+inner

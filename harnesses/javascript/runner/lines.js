@@ -1,0 +1,52 @@
+'use strict';
+// What was compiled to JavaScript has a map beside it (solution.js.map): its errors name the lines that the solver wrote.
+
+const fs = require('fs');
+const path = require('path');
+
+const FRAME = /^ +at .*|^\S+\.js:\d+$/gm; // of a stack; or the place above a syntax error
+const PLACE = /([^\s()]+\.js):(\d+)(?::(\d+))?/g;
+
+const maps = new Map(); // read when something is first thrown
+
+function mapOf(file) {
+  if (!maps.has(file)) {
+    let map = null;
+    try {
+      const { SourceMap } = require('module');
+      map = new SourceMap(JSON.parse(fs.readFileSync(`${file}.map`, 'utf8')));
+    } catch {
+      // A file that was JavaScript from the beginning.
+    }
+    maps.set(file, map);
+  }
+  return maps.get(file);
+}
+
+/** Return a stack with the places of the sources. */
+function translate(stack, folder) {
+  const translated = (place, file, line, column) => {
+    const { originalSource, originalLine, originalColumn } = mapOf(path.resolve(folder, file))?.findEntry(line - 1, (column ?? 1) - 1) ?? {};
+    if (originalLine === undefined) return place;
+    const source = path.join(path.dirname(file), originalSource);
+    return `${source}:${originalLine + 1}${column === undefined ? '' : `:${originalColumn + 1}`}`;
+  };
+  return stack.replace(FRAME, (line) => line.replace(PLACE, translated));
+}
+
+/** Let the stacks of all errors name the sources' lines, if that file was compiled. */
+function follow(file) {
+  const folder = process.cwd();
+  if (!fs.existsSync(`${file}.map`)) return;
+  Error.prepareStackTrace = (error, sites) => {
+    let said = 'Error';
+    try {
+      said = Error.prototype.toString.call(error);
+    } catch {
+      // Its own name or message throws.
+    }
+    return translate([said, ...sites.map((site) => `    at ${site}`)].join('\n'), folder);
+  };
+}
+
+module.exports = { follow };

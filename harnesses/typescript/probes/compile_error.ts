@@ -1,0 +1,6 @@
+type Count = number;
+
+function probe(n: Count): Count {
+  const wrong: Count = ; // HERE
+  return wrong;
+}

@@ -1,0 +1,5 @@
+function probe(n: number): ListNode | null {
+  const node: ListNode = new ListNode(n);
+  node.next = node;
+  return node;
+}

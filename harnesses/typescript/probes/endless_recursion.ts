@@ -1,0 +1,3 @@
+function probe(n: number): number {
+  return 1 + probe(n + 1);
+}

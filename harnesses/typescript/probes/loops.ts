@@ -1,0 +1,4 @@
+function probe(n: number): number {
+  while (n === 0) {}
+  return n;
+}

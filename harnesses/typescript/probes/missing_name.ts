@@ -1,0 +1,1 @@
+const other = (n: number): number => n;

@@ -1,0 +1,3 @@
+function probe(n: number): number[] {
+  return [NaN, Infinity, -Infinity];
+}

@@ -1,0 +1,4 @@
+function probe(n: number): number {
+  n++;
+  return undefined!;
+}

@@ -1,0 +1,3 @@
+function probe(n: number): number {
+  return 'five' as unknown as number;
+}
