@@ -12,13 +12,18 @@ from typing import Any
 from problems.definition import CheckerSpec, Definition, Limits, Program, TestCase
 from problems.models import Blob, ProblemVersion
 from problems.packages.programs import main_first
-from problems.values import signature_from_json
+from problems.values import Signature, signature_from_json
 
 # The tests of versions judged lately, in this process.
 CACHE_BYTES = 256 * 1024 * 1024
 
 # A version never changes, but a test database hands out its number again.
 _Key = tuple[int, str]
+
+
+def signature_of(version: ProblemVersion) -> Signature | None:
+    """Return what the version asks for; None for a program that reads stdin."""
+    return signature_from_json(version.signature) if version.signature else None
 
 
 class _Tests:
@@ -65,7 +70,7 @@ def definition(version: ProblemVersion) -> Definition:
         checker=CheckerSpec(version.checker["name"], version.checker["options"]),
         limits=Limits(**version.limits),
         tests=cases,
-        signature=signature_from_json(version.signature) if version.signature else None,
+        signature=signature_of(version),
         validator=_program(version.validator),
     )
 

@@ -29,7 +29,8 @@ from judge.submissions.statistics import (
     solved_problem_ids,
 )
 from problems.models import Difficulty, Problem, ProblemVersion
-from problems.values import signature_from_json
+from problems.stored import signature_of
+from problems.values import Signature
 
 Reader = User | AnonymousUser
 
@@ -141,7 +142,7 @@ class ProblemDetail(ApiView):
         query = query_of(request, DetailQuery)
         problem = open_problem(slug, reader(request))
         assert problem.current_version is not None  # open_problem() finds no others
-        signature = problem.current_version.signature
+        signature = signature_of(problem.current_version)
         language = language_named(query.get("language"), signature)
         return Response(problem_document(problem, reader(request), language))
 
@@ -153,7 +154,7 @@ def open_problem(slug: str, user: Reader) -> Problem:
     )
 
 
-def language_named(name: str | None, signature: object | None) -> Language | None:
+def language_named(name: str | None, signature: Signature | None) -> Language | None:
     """Return the language of that id or alias; raise a field error when none suits the signature."""
     if name is None:
         return None
@@ -192,7 +193,7 @@ def problem_document(
     version = problem.current_version
     assert version is not None  # visible_to() leaves the others out
     (row,) = problem_rows([problem], user)
-    signature = None if version.signature is None else signature_from_json(version.signature)
+    signature = signature_of(version)
     return {
         **row,
         "statement_html": version.statement_html,

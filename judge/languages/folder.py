@@ -62,7 +62,9 @@ def read_language(folder: Path, image: Callable[[Path], str]) -> Language:
         stdin=_commands(table.table("stdin"), may_have_glue=False),
         environment=table.table("environment", is_optional=True).all_texts(),
         boxed_types=boxed.all_texts(),
-        types=types.all_texts(_TYPES if has_functions else frozenset()),
+        types=types.all_texts(
+            _TYPES if has_functions else frozenset(), optional=frozenset({"Node"})
+        ),
     )
     for one in (shown, limits, table):
         one.refuse_unknown()
@@ -152,15 +154,17 @@ class _Table:
             raise FolderBroken(f"{self.place}: {key} must be a whole number, not below 0")
         return value
 
-    def all_texts(self, required: frozenset[str] = frozenset()) -> dict[str, str]:
-        """Return all that is in it but tables; with `required`, exactly these keys."""
+    def all_texts(
+        self, required: frozenset[str] = frozenset(), *, optional: frozenset[str] = frozenset()
+    ) -> dict[str, str]:
+        """Return all that is in it but tables; with `required`, exactly these keys, and those of `optional`."""
         texts = {key: value for key, value in self.content.items() if not isinstance(value, dict)}
         if not all(isinstance(value, str) for value in texts.values()):
             raise FolderBroken(f"{self.place}: each value must be a text")
         if required:
             for word, keys in (
                 ("missing", required - set(texts)),
-                ("unknown", set(texts) - required),
+                ("unknown", set(texts) - required - optional),
             ):
                 if keys:
                     raise FolderBroken(f"{self.place}: {word}: {', '.join(sorted(keys))}")

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from problems.values import Signature
+
 
 @dataclass(frozen=True)
 class Prepared:
@@ -76,9 +78,11 @@ class Language:
         """Tell whether it takes function and class problems; every language takes programs that read stdin."""
         return bool(self.function.run)
 
-    def suits(self, signature: object | None) -> bool:
+    def suits(self, signature: Signature | None) -> bool:
         """Tell whether a problem of that signature, None for programs, can be solved in it."""
-        return signature is None or self.has_functions
+        if signature is None:
+            return True
+        return self.has_functions and (signature.node_kind is None or "Node" in self.types)
 
     def says_out_of_memory(self, stderr: bytes) -> bool:
         """Tell whether the runtime gave up for want of memory, by its last words."""

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from judge.languages.errors import SourceRefused
 from judge.languages.language import Language, Prepared
 from judge.languages.templates import render
-from problems.values import signature_to_json
+from problems.values.answers import header_of
 from problems.values.encoding import json_line
 from problems.values.signature import Signature
 
@@ -30,13 +30,11 @@ def prepare(
     files = _files(language, source)
     entry = _entry(language, files)
     if not language.suits(signature):
-        raise SourceRefused(
-            f"{language.name} takes programs that read stdin, not functions or classes"
-        )
+        raise SourceRefused(f"{language.name} takes no problems of this kind")
     commands = language.function if signature else language.stdin
     header = b""
     if signature is not None:
-        header = json_line(signature_to_json(signature)).rstrip(b"\n")
+        header = json_line(header_of(signature)).rstrip(b"\n")
         if entry != language.file_name:
             files[language.file_name] = files.pop(entry)
             entry = language.file_name

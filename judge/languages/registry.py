@@ -10,6 +10,7 @@ from judge.languages.errors import FolderBroken, LanguageUnknown
 from judge.languages.folder import read_language
 from judge.languages.image import ROOT, image_name
 from judge.languages.language import Language
+from problems.values import Signature
 
 _offered: list[str] = []
 
@@ -34,7 +35,7 @@ def known() -> dict[str, Language]:
     return read_all(ROOT / "harnesses")
 
 
-def languages_for(signature: object | None) -> list[Language]:
+def languages_for(signature: Signature | None) -> list[Language]:
     """Return those that a problem of that signature, None for programs, can be solved in."""
     return [language for language in languages().values() if language.suits(signature)]
 

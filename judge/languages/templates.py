@@ -9,7 +9,8 @@ import jinja2
 
 from judge.languages.errors import FolderBroken
 from judge.languages.language import Language
-from problems.values.signature import Callable, Signature, ValueType
+from problems.values.nodes import KINDS, Field
+from problems.values.signature import NODES, Signature, ValueType
 
 
 def starter_code(language: Language, signature: Signature | None) -> str:
@@ -22,6 +23,7 @@ def render(language: Language, template: str, *, signature: Signature | None, **
     values = {
         "signature": signature,
         "nodes": _nodes(signature),
+        "node_fields": _node_fields(signature),
         "spell": lambda type: spell(language, type),
         **more,
     }
@@ -45,19 +47,13 @@ def _nodes(signature: Signature | None) -> list[str]:
     """Return the node types that a signature names, in the order in which they first occur."""
     if signature is None:
         return []
-    callables: list[Callable] = [
-        one for one in (signature.function, signature.constructor, *signature.methods) if one
-    ]
-    types = [
-        type for one in callables for type in (*(param.type for param in one.params), one.returns)
-    ]
-    found: dict[str, None] = {}
-    for type in types:
-        while type.item is not None:
-            type = type.item
-        if type.name in {"ListNode", "TreeNode"}:
-            found[type.name] = None
-    return list(found)
+    return list(dict.fromkeys(type.name for type in signature.types if type.name in NODES))
+
+
+def _node_fields(signature: Signature | None) -> tuple[Field, ...]:
+    """Return the fields of the class Node, if the signature names one."""
+    kind = signature and signature.node_kind
+    return KINDS[kind].fields if kind else ()
 
 
 @cache

@@ -15,7 +15,7 @@ INPUT_MAX_BYTES = 64 * 1024
 KEY_MAX_LENGTH = 100
 
 
-def admitted_language(name: object, signature: object | None = None) -> Language:
+def admitted_language(name: object, signature: Signature | None = None) -> Language:
     """Return the language of that id or alias, if it is offered and suits the signature (None for programs)."""
     language = find(name) if isinstance(name, str) else None
     if language is None or language.id not in languages():
@@ -24,7 +24,7 @@ def admitted_language(name: object, signature: object | None = None) -> Language
         raise _refused(
             "language_unsuitable",
             "language",
-            f"{language.name} takes programs that read stdin; this problem asks for a function or a class.",
+            f"{language.name} cannot be used for this problem; choose one of the languages that it lists.",
         )
     return language
 

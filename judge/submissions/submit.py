@@ -21,7 +21,7 @@ from judge.submissions.errors import SubmissionRefused
 from judge.submissions.models import Judgement, Kind, Queue, Submission
 from judge.submissions.queues import wake_after_commit
 from problems.models import Problem, ProblemVersion
-from problems.values import signature_from_json
+from problems.stored import signature_of
 
 
 def submit(
@@ -52,9 +52,8 @@ def run(
 ) -> Submission:
     """Store a run on the samples, or on own `inputs` in the file form, and queue it; it never counts."""
     version = _version_open_to(user, problem)
-    signature = None if version.signature is None else signature_from_json(version.signature)
     submission = _admitted(Kind.RUN, version, language_id, source, idempotency_key)
-    submission.inputs = admitted_inputs(inputs, signature)
+    submission.inputs = admitted_inputs(inputs, signature_of(version))
     return _take_in(user, problem, submission, Queue.RUN, version)
 
 
@@ -64,7 +63,7 @@ def _admitted(
     """Return a submission of what was sent, not stored yet; refuse what cannot be judged."""
     return Submission(
         kind=kind,
-        language=admitted_language(language_id, version.signature).id,
+        language=admitted_language(language_id, signature_of(version)).id,
         source=admitted_source(source, max_bytes=settings.SOURCE_MAX_BYTES),
         idempotency_key=admitted_key(key),
     )

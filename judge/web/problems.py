@@ -20,7 +20,7 @@ from judge.web.lines import InputLine, input_lines
 from judge.web.paging import links, page_of
 from judge.web.progress import progress_of
 from problems.models import Difficulty, Problem, ProblemVersion, Tag
-from problems.values import signature_from_json
+from problems.stored import signature_of
 
 STATUSES = [("todo", "To do"), ("attempted", "Attempted"), ("solved", "Solved")]
 
@@ -108,7 +108,7 @@ def problem_detail(request: HttpRequest, slug: str) -> HttpResponse:
     (row,) = problem_rows([problem], request.user)
     samples = samples_of(version)
     starters = _starters(version)
-    offered = languages_for(version.signature)
+    offered = languages_for(signature_of(version))
     return render(
         request,
         "web/problem_detail.html",
@@ -169,5 +169,5 @@ def _shown(sample: Sample, version: ProblemVersion) -> ShownSample:
 @lru_cache(maxsize=512)
 def _starters(version: ProblemVersion) -> dict[str, str]:
     """Return the starter code by language. Versions are equal by id and never change, so it is made once."""
-    signature = None if version.signature is None else signature_from_json(version.signature)
+    signature = signature_of(version)
     return {language.id: starter_code(language, signature) for language in languages_for(signature)}

@@ -1,31 +1,62 @@
-"""Answers from the form in which a harness writes them to that of `.ans` files, in which they are compared and shown.
+"""What a harness is told of a problem, and its answers as `.ans` files have them, compared and shown in that form.
 
-[2,[7,7,5,1]]   ->   [7,7]      a function that returns how many values of its parameter count
+[2,[7,7,5,1]]        ->   [7,7]       a function that returns how many values of its parameter count
+[[1,[1]],[2,[0]]]    ->   [[2],[1]]   a Node (nodes.py), here of the kind graph
+
+What has no such form becomes a text that says why: it is shown, and no checker takes it.
 """
 
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from problems.values.encoding import guarded_json
 from problems.values.errors import ValueRefused
+from problems.values.nodes import KINDS, NodeKind, checked_rows, with_nodes
+from problems.values.notation import answer_type, signature_to_json
 from problems.values.signature import Signature
 
 
+def header_of(signature: Signature) -> dict[str, Any]:
+    """Return what a harness is told of the problem: the signature, and the fields of its Node."""
+    header = signature_to_json(signature)
+    if signature.node_kind is not None:
+        fields = KINDS[signature.node_kind].fields
+        header["node"] = [{"name": one.name, "type": one.type} for one in fields]
+    return header
+
+
 def file_form(signature: Signature, answer: bytes) -> bytes:
-    """Return what the harness wrote as the file form; what cannot be read stays, and no checker takes it."""
-    if not signature.is_counted:
+    """Return what the harness wrote as the file form."""
+    has_nodes = signature.node_kind is not None and signature.function is not None
+    if not signature.is_counted and not has_nodes:
         return answer
     try:
-        count, values = guarded_json(answer)
-        is_right = 0 <= count <= len(values)
-    except (ValueRefused, TypeError, ValueError):
-        return answer
-    if is_right:
-        return json.dumps(values[:count], separators=(",", ":"), ensure_ascii=False).encode(
-            "utf-8", "surrogatepass"
-        )
+        value = guarded_json(answer)
+        if signature.is_counted:
+            value = _counted(signature, value)
+        if has_nodes:
+            type = answer_type(signature)
+            assert type is not None
+            value = with_nodes(value, type, _written)
+    except (ValueRefused, TypeError, ValueError) as error:
+        value = error.reason if isinstance(error, ValueRefused) else "an answer of another form"
+    text = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _counted(signature: Signature, answer: Any) -> Any:
+    count, values = answer
+    if 0 <= count <= len(values):
+        return values[:count]
     assert signature.function is not None
     assert signature.output is not None
     name = signature.function.params[signature.output].name
-    return json.dumps(f"{count} was returned, and {name} has {len(values)} values").encode()
+    raise ValueRefused(f"{count} was returned, and {name} has {len(values)} values")
+
+
+def _written(kind: NodeKind, rows: Any) -> Any:
+    if isinstance(rows, str):  # the harness says what is wrong with the node
+        raise ValueRefused(rows)
+    return kind.written(checked_rows(rows, kind))

@@ -24,6 +24,7 @@ from operator import attrgetter
 from typing import Any, NoReturn
 
 from problems.values.errors import ValueRefused
+from problems.values.nodes import KINDS, with_nodes
 from problems.values.notation import VOID, answer_type
 from problems.values.signature import Callable, Signature, ValueType
 
@@ -180,7 +181,10 @@ def parse_test_answer(
 
 def test_line(signature: Signature, input: bytes) -> bytes:
     r"""Turn the file form of an input into the harness's line: checked, UTF-8, ended by `\n`."""
-    return json_line(parse_test_input(signature, input))
+    arguments = parse_test_input(signature, input)
+    if signature.node_kind is not None:
+        arguments = _in_rows(signature, arguments)
+    return json_line(arguments)
 
 
 def json_line(value: object) -> bytes:
@@ -202,6 +206,24 @@ def storable_text(text: str | bytes) -> str:
     if isinstance(text, bytes):
         text = text.decode("utf-8", "replace")
     return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).replace("\0", "␀")
+
+
+def _in_rows(signature: Signature, arguments: list[Any]) -> list[Any]:
+    """Put rows in the place of nodes (nodes.py)."""
+    if signature.function is not None:
+        return _each_in_rows(signature.function, arguments)
+    operations, given = arguments
+    called = {one.name: one for one in signature.methods}
+    first = signature.constructor or Callable(signature.name)
+    callables = [first, *(called[name] for name in operations[1:])]
+    return [operations, list(map(_each_in_rows, callables, given))]
+
+
+def _each_in_rows(function: Callable, arguments: list[Any]) -> list[Any]:
+    return [
+        with_nodes(value, param.type, lambda kind, node: kind.rows(node))
+        for param, value in zip(function.params, arguments, strict=True)
+    ]
 
 
 def _function_input(function: Callable, text: bytes) -> list[Any]:
@@ -293,6 +315,8 @@ def _check(value: object, type: ValueType, place: _Place, allows_nonfinite: bool
         _check(value, ValueType("array", ValueType("integer")), place, False)
     elif type.name == "TreeNode":
         _check_tree(value, place)
+    elif type.name == "Node":
+        _check_node(value, type, place)
     else:
         _check_scalar(value, type, place, allows_nonfinite)
 
@@ -350,6 +374,15 @@ def _check_tree(value: object, place: _Place) -> None:
         if free == 0:
             raise ValueRefused("a node without a parent in level order", place=(*place, index))
         free += 1 if one is not None else -1
+
+
+def _check_node(value: object, type: ValueType, place: _Place) -> None:
+    try:
+        # Only an answer is written along `next`.
+        if not (type.kind == "next" and value.__class__ is list and "#" in value):
+            KINDS[type.kind].rows(value)
+    except ValueRefused as error:
+        raise ValueRefused(error.reason, place=(*place, *error.place)) from None
 
 
 def _kind(value: object) -> str:

@@ -16,6 +16,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from problems.values.errors import SignatureError, SignatureMistake
+from problems.values.nodes import KINDS
 from problems.values.signature import NODES, SCALARS, Callable, Parameter, Signature, ValueType
 
 VOID = ValueType("void")
@@ -24,6 +25,7 @@ MAX_PARAMETERS = 20
 MAX_METHODS = 50
 
 _WORDS = SCALARS | NODES | {"void"}
+_NODE = re.compile(r"Node(?:<([a-z-]{0,20})>)?")
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
 _OTHER_SPELLINGS = {
     "int": "integer",
@@ -68,6 +70,8 @@ def signature_to_json(signature: Signature) -> dict[str, Any]:
         function = _callable_to_json(signature.function)
         if signature.output is not None:
             function["output"] = signature.output
+        if signature.is_fresh:
+            function["fresh"] = True
         return {"function": function}
     constructor = signature.constructor or Callable(signature.name)
     return {
@@ -110,7 +114,25 @@ def _type(text: str, depth: int = 0) -> ValueType:
         return ValueType("list", _item(text[5:-1], depth))
     if text in _WORDS:
         return ValueType(text)
+    if node := _NODE.fullmatch(text):
+        return _node(node[1] or "")
     raise ValueError(_unknown_type(text))
+
+
+def _node(kind: str) -> ValueType:
+    if kind in KINDS:
+        return ValueType("Node", kind=kind)
+    close = get_close_matches(kind, KINDS, n=1)
+    cure = (
+        f"did you mean `Node<{close[0]}>`?"
+        if close
+        else f"write e.g. `Node<graph>`; {', '.join(KINDS)}"
+    )
+    raise ValueError(f"say what a Node is: {cure}")
+
+
+def _has_nodes(type: ValueType) -> bool:
+    return type.name == "Node" if type.item is None else _has_nodes(type.item)
 
 
 def _item(text: str, depth: int) -> ValueType:
@@ -128,7 +150,7 @@ def _unknown_type(text: str) -> str:
     cure = (
         f"did you mean `{meant}`?"
         if meant
-        else f"types are {', '.join(sorted(_WORDS))}, T[], list<T>"
+        else f"types are {', '.join(sorted(_WORDS))}, Node<...>, T[], list<T>"
     )
     return f"unknown type `{text[:60]}`; {cure}"
 
@@ -155,7 +177,7 @@ class _Reading:
         return self.class_problem(document["class"], ("class",))
 
     def function_problem(self, document: Any, path: Path) -> Signature | None:
-        function = self.callable(document, path, {"name", "params", "returns", "output"})
+        function = self.callable(document, path, {"name", "params", "returns", "output", "fresh"})
         if function is None:
             return None
         output = document.get("output")
@@ -168,7 +190,17 @@ class _Reading:
                 self.wrong((*path, "output"), f"no parameter {output}; they count from 0 to {last}")
         elif output is not None:
             self.counted(function, output, (*path, "output"))
-        return Signature("function", function.name, function=function, output=output)
+        is_fresh = document.get("fresh", False)
+        if is_fresh is not False and (is_fresh is not True or not _has_nodes(function.returns)):
+            self.wrong(
+                (*path, "fresh"),
+                "`fresh: true` says that an answer of type Node is made of new nodes",
+            )
+        signature = Signature(
+            "function", function.name, function=function, output=output, is_fresh=is_fresh is True
+        )
+        self.one_node(signature, path)
+        return signature
 
     def counted(self, function: Callable, output: Any, path: Path) -> None:
         """Check the `output` of a function that returns how much of it counts."""
@@ -217,12 +249,22 @@ class _Reading:
         for index, method in enumerate(methods):
             if method is not None and method.name == name:
                 self.wrong((*methods_path, index, "name"), "a method cannot bear the class's name")
-        return Signature(
+            if method is not None and _has_nodes(method.returns):
+                reason = "a method cannot return a Node; let it return what hangs on it, as a list"
+                self.wrong((*methods_path, index, "returns"), reason)
+        signature = Signature(
             "class",
             name,
             constructor=Callable(name, params),
             methods=tuple(one for one in methods if one is not None),
         )
+        self.one_node(signature, path)
+        return signature
+
+    def one_node(self, signature: Signature, path: Path) -> None:
+        kinds = sorted({type.kind for type in signature.types if type.name == "Node"})
+        if len(kinds) > 1:
+            self.wrong(path, f"one class Node cannot be both: {', '.join(kinds)}")
 
     def callable(self, document: Any, path: Path, known: set[str]) -> Callable | None:
         if not isinstance(document, Mapping):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -11,15 +12,19 @@ NODES = frozenset({"TreeNode", "ListNode"})
 
 @dataclass(frozen=True)
 class ValueType:
-    """One type: a scalar, a node, `void`, or a container (`array`: `T[]`, `list`: `list<T>`)."""
+    """One type: a scalar, a node, `void`, or a container (`array`: `T[]`, `list`: `list<T>`).
+
+    `kind` says what a `Node` is (nodes.py); it is empty for all else.
+    """
 
     name: str
     item: ValueType | None = None
+    kind: str = ""
 
     def __str__(self) -> str:
         """Return LeetCode's spelling, e.g. `list<list<integer>>` or `character[][]`."""
         if self.item is None:
-            return self.name
+            return f"{self.name}<{self.kind}>" if self.kind else self.name
         return f"{self.item}[]" if self.name == "array" else f"list<{self.item}>"
 
 
@@ -45,7 +50,8 @@ class Signature:
     """A function problem (`function` set) or a class problem (`constructor` and `methods` set).
 
     `output` is the position of the parameter that is compared when the function returns void. When it returns an
-    integer, that says how many of the parameter's values are compared.
+    integer, that says how many of the parameter's values are compared. `is_fresh`: the answer is made of new nodes,
+    none of those that were given.
     """
 
     kind: Literal["function", "class"]
@@ -54,6 +60,22 @@ class Signature:
     output: int | None = None
     constructor: Callable | None = None
     methods: tuple[Callable, ...] = ()
+    is_fresh: bool = False
+
+    @property
+    def types(self) -> Iterator[ValueType]:
+        """Yield every type that is named, without the containers around it."""
+        callables = (self.function, self.constructor, *self.methods)
+        for one in filter(None, callables):
+            for type in (*(param.type for param in one.params), one.returns):
+                while type.item is not None:
+                    type = type.item
+                yield type
+
+    @property
+    def node_kind(self) -> str | None:
+        """Return what a Node is in this problem; None when there is none."""
+        return next((type.kind for type in self.types if type.name == "Node"), None)
 
     @property
     def is_counted(self) -> bool:

@@ -97,7 +97,9 @@ def sandbox() -> Iterator[DockerSandbox]:
     sandbox.close()
 
 
-def function(*params: str, returns: str, output: int | None = None) -> Signature:
+def function(
+    *params: str, returns: str, output: int | None = None, is_fresh: bool = False
+) -> Signature:
     """Return the signature of a function `probe`."""
     document: dict[str, Any] = {
         "name": "probe",
@@ -106,6 +108,8 @@ def function(*params: str, returns: str, output: int | None = None) -> Signature
     }
     if output is not None:
         document["output"] = output
+    if is_fresh:
+        document["fresh"] = True
     return signature_from_json({"function": document})
 
 

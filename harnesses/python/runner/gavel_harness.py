@@ -36,6 +36,8 @@ def main():
     header = gavel_values.parse(tests.readline().decode())
     gavel_stack.grow(STACK_BYTES)
     sys.setrecursionlimit(RECURSION_LIMIT)
+    if "node" in header:
+        builtins.Node = gavel_values.define_node(header["node"])
     try:
         solve = _solver(_load(), header)
         gc.freeze()
@@ -115,6 +117,7 @@ def _solver(module, header):
     if "class" in header:
         return _class_solver(module, header["class"])
     function = header["function"]
+    gavel_values.refuse_given_nodes = function.get("fresh", False)
     name = function["name"]
     decode = gavel_values.arguments_decoder(function["params"])
     output = function.get("output")

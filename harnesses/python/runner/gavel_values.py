@@ -27,6 +27,28 @@ class TreeNode:
         self.right = right
 
 
+# The class Node of this problem, its fields, and the nodes that the test at hand was given.
+Node = None
+_node_fields = []
+_given = {}
+# Whether an answer may hold none of them.
+refuse_given_nodes = False
+
+
+def define_node(fields):
+    """Make the class Node of a problem from the names and types of its fields, and return it."""
+    global Node, _node_fields
+    _node_fields = [(field["name"], field["type"]) for field in fields]
+    lists = {name for name, type in _node_fields if type == "Node[]"}
+    lines = ["class Node:", f"    def __init__(self, {', '.join(f'{name}=None' for name, _ in _node_fields)}):"]
+    for name, _ in _node_fields:
+        lines.append(f"        self.{name} = {name}" + (f" if {name} is not None else []" if name in lists else ""))
+    names = {"__name__": "solution"}
+    exec("\n".join(lines), names)
+    Node = names["Node"]
+    return Node
+
+
 class _Reading:
     """The settings that json's C scanner wants to see."""
 
@@ -77,6 +99,8 @@ def decoder(type):
     if item is not None:
         decode = decoder(item)
         return decode and (lambda values: [decode(one) for one in values])
+    if type.startswith("Node"):
+        return _decode_node
     return {"double": float, "ListNode": _decode_list, "TreeNode": _decode_tree}.get(type)
 
 
@@ -93,7 +117,9 @@ def arguments_decoder(params):
 def encoder(type):
     """Return the function (value, who, place) -> what JSON can hold; it raises TypeError or ValueError."""
     item = item_type(type)
-    return _ENCODERS[type] if item is None else _list_encoder(type, item)
+    if item is not None:
+        return _list_encoder(type, item)
+    return _encode_node if type.startswith("Node") else _ENCODERS[type]
 
 
 def _decode_list(values):
@@ -118,6 +144,55 @@ def _decode_tree(values):
                 setattr(parent, side, child)
                 parents.append(child)
     return root
+
+
+def _decode_node(rows):
+    nodes = [Node() for _ in rows]
+    for node, row in zip(nodes, rows):
+        for (name, type), value in zip(_node_fields, row):
+            if type == "Node[]":
+                value = [nodes[at] for at in value]
+            elif type == "Node" and value is not None:
+                value = nodes[value]
+            setattr(node, name, value)
+    if refuse_given_nodes:
+        _given.update((id(node), node) for node in nodes)
+    return nodes[0] if nodes else None
+
+
+def _encode_node(value, who, place):
+    nodes = [] if value is None else [value]
+    numbers = {id(value): 0}
+
+    def number_of(node):
+        if node is None:
+            return None
+        if id(node) not in numbers:
+            numbers[id(node)] = len(nodes)
+            nodes.append(node)
+        return numbers[id(node)]
+
+    rows = []
+    for node in nodes:
+        row = []
+        for name, type in _node_fields:
+            try:
+                field = getattr(node, name)
+            except AttributeError:
+                raise _wrong(node, who, place, "Node") from None
+            if type == "Node":
+                field = number_of(field)
+            elif type == "Node[]":
+                field = [number_of(one) for one in field or []]
+            else:
+                field = _ENCODERS[type](field, who, place)
+            row.append(field)
+        rows.append(row)
+        if len(nodes) > MAX_NODES:
+            raise ValueError(f"{who} more than {MAX_NODES} nodes")
+    is_given = refuse_given_nodes and not _given.keys().isdisjoint(numbers)
+    _given.clear()
+    return "the answer holds a node that was given, and should be a copy" if is_given else rows
 
 
 def _wrong(value, who, place, type):

@@ -57,7 +57,7 @@ def test_it_shows_a_problem_in_full(api: Api, owner: User) -> None:
                 "version": language.version,
                 "editor_mode": language.editor_mode,
             }
-            for language in languages_for(SIGNATURES["function"])
+            for language in languages_for(signature_from_json(SIGNATURES["function"]))
         ],
         "starter_code": None,
         "version": 1,

@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from judge.languages import by_extension, find, languages
+from judge.languages import by_extension, find, languages, languages_for
 from judge.languages.errors import FolderBroken, LanguageUnknown
 from judge.languages.folder import read_language
 from judge.languages.registry import offer, read_all
 from judge.submissions.admission import admitted_language
 from judge.submissions.errors import SubmissionRefused
 from problems.packages.programs import language_of
+from problems.values import signature_from_json
+from tests.judge.languages.conftest import SIGNATURES
 
 HARNESSES = Path(__file__).resolve().parents[3] / "harnesses"
 
@@ -167,7 +169,15 @@ def test_a_folder_without_functions_is_a_language_of_programs(folder: Path) -> N
 
     assert not language.has_functions
     assert language.suits(None)
-    assert not language.suits(object())
+    assert not language.suits(SIGNATURES["scalars"])
+
+
+def test_a_language_takes_a_node_only_when_it_can_spell_one() -> None:
+    node = {"name": "f", "params": [{"name": "p", "type": "Node<graph>"}], "returns": "integer"}
+    signature = signature_from_json({"function": node})
+    assert "python" in {language.id for language in languages_for(signature)}
+    assert all("Node" in language.types for language in languages_for(signature))
+    assert languages_for(None) == list(languages().values())
 
 
 def test_a_folder_without_starter_code_is_refused(folder: Path) -> None:

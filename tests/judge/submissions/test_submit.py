@@ -100,7 +100,7 @@ def test_it_refuses_an_unknown_language(owner: User, problem: Problem, language:
 def test_a_language_of_programs_is_for_programs(owner: User, problem: Problem) -> None:
     refused = refusal(owner, problem, "sh", "echo 1")
     assert (refused.code, list(refused.fields)) == ("language_unsuitable", ["language"])
-    assert "Bash takes programs that read stdin" in str(refused)
+    assert "Bash cannot be used for this problem" in str(refused)
     with pytest.raises(SubmissionRefused, match="Bash"):
         run(owner, problem, "bash", "echo 1")
     assert submit(owner, make_problem("stdin"), "bash", "echo 1").language == "bash"

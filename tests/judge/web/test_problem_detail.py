@@ -12,7 +12,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from judge.accounts.models import User
 from judge.languages import languages_for
-from tests.factories import make_problem, make_submission
+from problems.values import signature_from_json
+from tests.factories import SIGNATURES, make_problem, make_submission
+
+TWO_SUM = signature_from_json(SIGNATURES["function"])
 
 pytestmark = pytest.mark.django_db
 
@@ -43,9 +46,9 @@ def test_it_gives_the_script_samples_languages_and_starter_code_but_no_secret_te
     data = data_of(page)
     assert [sample["input"] for sample in data["samples"]] == ["[1]\n2\n"]
     assert {language["id"] for language in data["languages"]} == {
-        one.id for one in languages_for("a signature")
+        one.id for one in languages_for(TWO_SUM)
     }
-    assert set(data["starters"]) == {one.id for one in languages_for("a signature")}
+    assert set(data["starters"]) == {one.id for one in languages_for(TWO_SUM)}
     assert "twoSum" in data["starters"]["python"]
     assert data["user"] == ""
     assert "77777" not in page

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from problems.values import signature_from_json
 from problems.values.answers import file_form
+from problems.values.encoding import test_line as harness_line
 
 COUNTED = signature_from_json(
     {
@@ -40,8 +43,38 @@ def test_a_count_that_cannot_be_is_shown_as_a_sentence(count: int) -> None:
 
 
 @pytest.mark.parametrize("answer", [b"", b"7", b"[]", b'["a",["b"]]', b"[1,2]", b"[1,[2],3]", b"{"])
-def test_what_no_harness_writes_is_left_to_the_checker(answer: bytes) -> None:
-    assert file_form(COUNTED, answer) == answer
+def test_what_no_harness_writes_is_no_answer(answer: bytes) -> None:
+    assert isinstance(json.loads(file_form(COUNTED, answer)), str)
+
+
+GRAPH = signature_from_json(
+    {
+        "function": {
+            "name": "cloneGraph",
+            "params": [{"name": "node", "type": "Node<graph>"}],
+            "returns": "Node<graph>",
+            "fresh": True,
+        }
+    }
+)
+
+
+def test_nodes_are_compared_as_they_are_written_in_files() -> None:
+    assert harness_line(GRAPH, b"[[2],[1]]\n") == b"[[[1,[1]],[2,[0]]]]\n"
+    assert file_form(GRAPH, b"[[1,[1]],[2,[0]]]") == b"[[2],[1]]"
+    assert file_form(GRAPH, b"[]") == b"[]"
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        (b'"the answer holds a node that was given"', "the answer holds a node that was given"),
+        (b"[[7,[]]]", "the nodes' values are not 1 to 1, each once"),
+        (b"[[1,[1]]]", "`neighbors` leads to no node"),
+    ],
+)
+def test_a_node_that_cannot_be_written_is_shown_as_a_sentence(answer: bytes, reason: str) -> None:
+    assert json.loads(file_form(GRAPH, answer)) == reason
 
 
 def test_other_answers_stay_as_they_are() -> None:
