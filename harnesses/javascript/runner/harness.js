@@ -122,6 +122,7 @@ function serve(require) {
   piece = Buffer.allocUnsafe(1 << 16);
   const header = JSON.parse(nextLine());
   furnish(require);
+  if (header.node) globalThis.Node = globalThis._Node = values.defineNode(header.node, header.function?.fresh === true);
   solution.read().runInThisContext();
   const solve = header.class ? classSolver(header.class) : functionSolver(header.function);
   const step = () => {
