@@ -3,6 +3,14 @@
 #include <unistd.h>
 
 namespace gavel {
+
+[[noreturn]] void fail(const char *sentence) {
+    std::cout.flush();
+    fflush(stdout);
+    fprintf(stderr, "%s\n", sentence);
+    _exit(1);
+}
+
 namespace {
 
 constexpr int TESTS = 3, ANSWERS = 4;
@@ -14,13 +22,6 @@ char *here = buffer, *end = buffer;
 std::string line;         // the answer so far
 bool has_header = false;  // the signature: known since compile time
 bool is_first = false;    // in a list: no value was read yet
-
-[[noreturn]] void fail(const char *sentence) {
-    std::cout.flush();
-    fflush(stdout);
-    fprintf(stderr, "%s\n", sentence);
-    _exit(1);
-}
 
 bool fill() {
     ssize_t count;
@@ -86,13 +87,13 @@ template <class T> void write_number(T value) {
     line.append(digits, stop);
 }
 
+}  // namespace
+
 bool take_null() {
     if (peek() != 'n') return false;
     for (char c : {'n', 'u', 'l', 'l'}) expect(c);
     return true;
 }
-
-}  // namespace
 
 bool next() {
     if (!has_header) {
@@ -227,6 +228,7 @@ void read(TreeNode *&value) {
 }
 
 void put(char c) { line += c; }
+void put(const char *text) { line += text; }
 void write(int value) { write_number(value); }
 void write(long long value) { write_number(value); }
 void write(bool value) { line += value ? "true" : "false"; }

@@ -6,6 +6,7 @@ namespace gavel {
 
 bool next();          // wait for the next test; false at the end
 void expect(char c);  // the next character of the test is this one
+bool take_null();     // true when null is next, which is passed then
 bool more();          // in a list: true before each value, false at its end
 void answer();        // flush the solver's prints, then send what was written
 
@@ -27,7 +28,9 @@ template <class T> void read(std::vector<T> &values) {
     }
 }
 
+[[noreturn]] void fail(const char *sentence);  // say why, and end
 void put(char c);
+void put(const char *text);
 void write(int value);
 void write(long long value);
 void write(double value);
