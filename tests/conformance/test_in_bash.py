@@ -1,4 +1,4 @@
-"""What only Bash has: programs alone, read to their end before they run, with the tools that scripts count on."""
+"""What only Bash has: programs alone, read as they run, with the tools that scripts count on."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ def test_it_is_understood(sandbox: DockerSandbox, source: str, input: str) -> No
     assert outcome.verdict is Verdict.AC, outcome
 
 
-def test_a_mistake_that_is_never_reached_is_a_compile_error(sandbox: DockerSandbox) -> None:
-    outcome = judged(sandbox, "echo 42\nexit 0\nif then\n")
+def test_a_mistake_that_is_met_late_is_a_compile_error(sandbox: DockerSandbox) -> None:
+    outcome = judged(sandbox, "echo 42\n\nif then\n")
 
     assert outcome.verdict is Verdict.CE
     assert outcome.compile_output.startswith("solution.sh: line 3: syntax error near")
@@ -60,6 +60,7 @@ def test_a_mistake_that_is_never_reached_is_a_compile_error(sandbox: DockerSandb
     ("source", "said"),
     [
         ("echo 42\nexit 3", ""),
+        ("shopt -s extglob\ncase 5 in\n  +([0-9])) exit 3 ;;\nesac", ""),
         ("set -u\necho $absent", "solution.sh: line 2: absent: unbound variable"),
         ("echo 41\n\nmissing_command", "solution.sh: line 3: missing_command: command not found"),
     ],

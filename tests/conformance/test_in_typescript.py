@@ -137,6 +137,31 @@ function probe(n: number): number {
     assert solved.last.stdout.startswith(wanted % (2, 14, 12))
 
 
+@ONLY
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (
+            b"type A = 1;\n\nconst probe = (n: number) => /(/.test('');\n",
+            "solution.ts:3\n",
+        ),
+        (
+            b"import { x } from './nothing';\nconst probe = (n: number) => x;\n",
+            "Error: Cannot find module './nothing'\n    at solution.ts:1:",
+        ),
+    ],
+)
+def test_an_error_before_the_first_call_is_the_solvers_too(
+    solve: Solve, source: bytes, said: str
+) -> None:
+    solved = solve(source, INTEGER, [[1]])
+
+    assert solved.answers == []
+    assert solved.stderr.startswith(said)
+    assert "node:" not in solved.stderr
+    assert "gavel" not in solved.stderr
+
+
 @pytest.mark.parametrize("memory_mb", [256, 257], ids=["snapshot", "none"])
 def test_a_program_of_several_files_names_each(sandbox: DockerSandbox, memory_mb: int) -> None:
     files = {

@@ -8,6 +8,7 @@ const FRAME = /^ +at .*|^\S+\.js:\d+$/gm; // of a stack; or the place above a sy
 const PLACE = /([^\s()]+\.js):(\d+)(?::(\d+))?/g;
 
 const maps = new Map(); // read when something is first thrown
+let folder; // of what is followed
 
 function mapOf(file) {
   if (!maps.has(file)) {
@@ -23,10 +24,12 @@ function mapOf(file) {
   return maps.get(file);
 }
 
-/** Return a stack with the places of the sources. */
-function translate(stack, folder) {
+/** Return a stack with the places of the sources, where they were compiled. */
+function translate(stack) {
+  if (folder === undefined) return stack;
   const translated = (place, file, line, column) => {
-    const { originalSource, originalLine, originalColumn } = mapOf(path.resolve(folder, file))?.findEntry(line - 1, (column ?? 1) - 1) ?? {};
+    const entry = mapOf(path.resolve(folder, file))?.findEntry(line - 1, (column ?? 1) - 1) ?? {};
+    const { originalSource, originalLine, originalColumn } = entry;
     if (originalLine === undefined) return place;
     const source = path.join(path.dirname(file), originalSource);
     return `${source}:${originalLine + 1}${column === undefined ? '' : `:${originalColumn + 1}`}`;
@@ -36,8 +39,8 @@ function translate(stack, folder) {
 
 /** Let the stacks of all errors name the sources' lines, if that file was compiled. */
 function follow(file) {
-  const folder = process.cwd();
   if (!fs.existsSync(`${file}.map`)) return;
+  folder = process.cwd();
   Error.prepareStackTrace = (error, sites) => {
     let said = 'Error';
     try {
@@ -45,8 +48,8 @@ function follow(file) {
     } catch {
       // Its own name or message throws.
     }
-    return translate([said, ...sites.map((site) => `    at ${site}`)].join('\n'), folder);
+    return translate([said, ...sites.map((site) => `    at ${site}`)].join('\n'));
   };
 }
 
-module.exports = { follow };
+module.exports = { follow, translate };

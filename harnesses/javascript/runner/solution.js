@@ -14,6 +14,9 @@ const EXPORTS = [
   /(?<=^|[;}])[ \t]*export[ \t]*(?:\{[^}]*\}(?:[ \t]*from[^;\n]*)?|default[ \t]+[\w$.]+|\*[^;\n]*);?/gm,
 ];
 
+// What Node adds to an error of `require`: its own line that threw, and which of our files asked.
+const OURS = /^node:.*\n.*\n.*\n\n|\nRequire stack:(?:\n- .*)+/g;
+
 /** Compile the solution's file; throw its SyntaxError. */
 function read(file = FILE) {
   const text = fs.readFileSync(file, 'utf8');
@@ -45,7 +48,8 @@ function describe(error) {
   }
   const places = new RegExp(`${process.cwd()}/`, 'g');
   const isTheirs = (line) => !/^\s+at /.test(line) || !(line.includes(__dirname) || line.includes('node:'));
-  return `${error.stack.split('\n').filter(isTheirs).join('\n').replace(places, '')}\n`;
+  const stack = lines.translate(error.stack).replace(OURS, '');
+  return `${stack.split('\n').filter(isTheirs).join('\n').replace(places, '')}\n`;
 }
 
 module.exports = { read, find, describe };
