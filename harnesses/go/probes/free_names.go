@@ -37,9 +37,11 @@ func probe(n int) int {
 	queue := priorityqueue.NewWith(utils.IntComparator)
 	queue.Enqueue(bits.OnesCount(7))
 	found, _ := queue.Dequeue()
+	ordered := treemap.New[int, string]()
+	ordered.Put(1, "version 2 has type parameters")
 	parts := strings.Fields("a b")
 	whole := big.NewInt(20).Int64()
 	return min(n, list[0]) + next() + tree.Size() + found.(int) + len(parts) + int(whole) + (&ListNode{}).length() +
-		int(math.Abs(-2)) + utf8.RuneLen('é') - cmp.Compare(1, 2) - rand.Intn(1) - 2 - max(0, 0) +
+		int(math.Abs(-2)) + utf8.RuneLen('é') - cmp.Compare(1, 2) - rand.Intn(1) - 2 - ordered.Size() + 1 - max(0, 0) +
 		len(slices.Collect(maps.Keys(map[int]bool{1: unicode.IsUpper('A')}))) - 1
 }

@@ -134,22 +134,31 @@ func missingImports(file *ast.File) string {
 		imported[name] = true
 	}
 	library := packages()
+	generic := genericUses(file)
 	var added []string
 	ast.Inspect(file, func(part ast.Node) bool {
 		selector, ok := part.(*ast.SelectorExpr)
 		if !ok {
 			return true
 		}
-		if name, ok := selector.X.(*ast.Ident); ok && unresolved[name] && !imported[name.Name] && library[name.Name] != "" {
+		name, ok := selector.X.(*ast.Ident)
+		if !ok || !unresolved[name] || imported[name.Name] {
+			return true
+		}
+		path := library[name.Name]
+		if newer := library["v2/"+name.Name]; newer != "" && generic[name.Name] {
+			path = newer
+		}
+		if path != "" {
 			imported[name.Name] = true
-			added = append(added, fmt.Sprintf("import %q;", library[name.Name]))
+			added = append(added, fmt.Sprintf("import %q;", path))
 		}
 		return true
 	})
 	return strings.Join(added, "")
 }
 
-// packages returns the packages that there are, by name.
+// packages returns the packages that there are by name, and those of a second version as "v2/name".
 func packages() map[string]string {
 	text, err := os.ReadFile(importcfg)
 	check(err)
@@ -160,12 +169,68 @@ func packages() map[string]string {
 		if at == line || name == "v2" || strings.Contains(at, "internal") || strings.HasPrefix(at, "judge") {
 			continue
 		}
+		if strings.Contains(at, "/v2/") {
+			name = "v2/" + name
+		}
 		// There are two packages `rand`.
 		if found[name] == "" || at == "math/rand" {
 			found[name] = at
 		}
 	}
 	return found
+}
+
+// genericUses returns the packages that a solution uses as version 2 of gods has them: `redblacktree.New[int, int]()`, or a
+// comparator whose parameters have types. Version 1 compares values of any type.
+func genericUses(file *ast.File) map[string]bool {
+	functions := map[string]*ast.FuncType{}
+	for _, one := range file.Decls {
+		if one, ok := one.(*ast.FuncDecl); ok && one.Recv == nil {
+			functions[one.Name.Name] = one.Type
+		}
+	}
+	found := map[string]bool{}
+	uses := func(used ast.Expr) {
+		if selector, ok := used.(*ast.SelectorExpr); ok {
+			if name, ok := selector.X.(*ast.Ident); ok {
+				found[name.Name] = true
+			}
+		}
+	}
+	ast.Inspect(file, func(part ast.Node) bool {
+		switch part := part.(type) {
+		case *ast.IndexExpr:
+			uses(part.X)
+		case *ast.IndexListExpr:
+			uses(part.X)
+		case *ast.CallExpr:
+			if len(part.Args) == 0 {
+				break
+			}
+			var comparator *ast.FuncType
+			switch first := part.Args[0].(type) {
+			case *ast.FuncLit:
+				comparator = first.Type
+			case *ast.Ident:
+				comparator = functions[first.Name]
+			case *ast.IndexExpr: // cmp.Compare[int]
+				uses(part.Fun)
+			}
+			if comparator != nil && len(comparator.Params.List) > 0 && !isAny(comparator.Params.List[0].Type) {
+				uses(part.Fun)
+			}
+		}
+		return true
+	})
+	return found
+}
+
+func isAny(kind ast.Expr) bool {
+	if name, ok := kind.(*ast.Ident); ok {
+		return name.Name == "any"
+	}
+	_, ok := kind.(*ast.InterfaceType)
+	return ok
 }
 
 // fields returns a struct's, one by one, e.g. "Val int".
