@@ -41,8 +41,8 @@ type edit struct {
 	text     string
 }
 
-// prepared adds what solvers leave out: the package clause and imports. And it takes away what they add: another package's
-// name, and a main of their own.
+// prepared adds what solvers leave out: the package clause and imports. And it takes away what they add: another
+// package's name, and a main of their own.
 func prepared(source []byte, needsNodes bool) (solution, error) {
 	text := strings.TrimPrefix(string(source), "\uFEFF")
 	nameAt, nameEnd := packageName(text)
@@ -180,8 +180,8 @@ func packages() map[string]string {
 	return found
 }
 
-// genericUses returns the packages that a solution uses as version 2 of gods has them: `redblacktree.New[int, int]()`, or a
-// comparator whose parameters have types. Version 1 compares values of any type.
+// genericUses returns the packages that a solution uses as version 2 of gods has them: `redblacktree.New[int, int]()`,
+// or a comparator whose parameters have types. Version 1 compares values of any type.
 func genericUses(file *ast.File) map[string]bool {
 	functions := map[string]*ast.FuncType{}
 	for _, one := range file.Decls {

@@ -3,6 +3,7 @@ package judge
 import (
 	"math"
 	"strconv"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -14,16 +15,16 @@ func digits() int64 {
 	}
 	var value uint64
 	for {
-		for here < end {
-			c := buffer[here] - '0'
-			if c > 9 {
+		for i, letter := range buffer[here:end] {
+			digit := letter - '0'
+			if digit > 9 {
+				here += i
 				if isNegative {
 					return int64(-value)
 				}
 				return int64(value)
 			}
-			value = value*10 + uint64(c)
-			here++
+			value = value*10 + uint64(digit)
 		}
 		if !fill() {
 			fail("the test ended too early")
@@ -99,22 +100,16 @@ func unescaped(text []byte) []byte {
 	case 't':
 		return append(text, '\t')
 	case 'u':
-		return withCode(text, hex4())
+		letter := hex4()
+		if utf16.IsSurrogate(letter) {
+			take()
+			take()
+			letter = utf16.DecodeRune(letter, hex4())
+		}
+		return utf8.AppendRune(text, letter)
 	default:
 		return append(text, c)
 	}
-}
-
-// withCode appends a UTF-16 unit. Half a pair is three bytes of its own, and comes back as it went.
-func withCode(text []byte, code rune) []byte {
-	if code < 0xD800 || code > 0xDFFF {
-		return utf8.AppendRune(text, code)
-	}
-	if last := len(text) - 3; code >= 0xDC00 && last >= 0 && text[last] == 0xED && text[last+1]&0xF0 == 0xA0 {
-		high := rune(text[last+1]&0xF)<<6 | rune(text[last+2]&0x3F)
-		return utf8.AppendRune(text[:last], 0x10000+high<<10+code-0xDC00)
-	}
-	return append(text, 0xED, byte(0x80|code>>6&0x3F), byte(0x80|code&0x3F))
 }
 
 func hex4() rune {
@@ -181,9 +176,6 @@ func PutString(text string) {
 		}
 		line = append(line, text[start:at]...)
 		switch {
-		case c == 0xED && at+2 < len(text) && text[at+1]&0xE0 == 0xA0 && text[at+2]&0xC0 == 0x80:
-			line = append(line, '\\', 'u', 'd', hex[8+text[at+1]>>2&7], hex[text[at+1]&3<<2|text[at+2]>>4&3], hex[text[at+2]&15])
-			at += 2
 		case c >= utf8.RuneSelf:
 			line = append(line, "\uFFFD"...)
 		case c < ' ':

@@ -1,4 +1,5 @@
-// Package redblacktree is gods' ordered tree with type parameters, as LeetCode has it from version 2. Debian has version 1 alone.
+// Package redblacktree is gods' ordered tree with type parameters, as LeetCode has it from version 2. Debian has
+// version 1 alone.
 //
 // It is balanced by chance (a treap), which needs a third of the code; what it answers is the same.
 package redblacktree
