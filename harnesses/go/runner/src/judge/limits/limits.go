@@ -30,7 +30,7 @@ func init() {
 		return
 	}
 	// Near the limit the collector works harder rather than let the program be ended.
-	setMemoryLimit(int64(memory.Cur / 10 * 8))
+	setMemoryLimit(int64(memory.Cur / 10 * 9))
 	setGCPercent(percent)
 	// A stack grows by being copied into one of twice its size: with more than a half, endless recursion would end for
 	// want of memory.
