@@ -1,0 +1,5 @@
+package main
+
+func probe(n int) int {
+	retrun n // HERE
+}

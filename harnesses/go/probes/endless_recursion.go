@@ -1,0 +1,3 @@
+func probe(n int) int {
+	return n + probe(n+1)
+}

@@ -1,0 +1,3 @@
+func probe(values []int) {
+	slices.Reverse(values)
+}

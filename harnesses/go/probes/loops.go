@@ -1,0 +1,5 @@
+func probe(n int) int {
+	for n == 0 {
+	}
+	return n
+}

@@ -1,0 +1,3 @@
+func other(n int) int {
+	return n
+}

@@ -1,0 +1,5 @@
+func probe(values []int) int {
+	count := len(values)
+	clear(values)
+	return count
+}

@@ -1,0 +1,3 @@
+func probe(n int) string {
+	return "five"
+}
