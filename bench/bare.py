@@ -74,6 +74,11 @@ class BareContainer:
                     check=True,
                 )
 
+    def knows(self, command: str) -> bool:
+        """Tell whether a command can be typed there."""
+        words = ["docker", "exec", self._id, "sh", "-c", 'command -v "$1"', "sh", command]
+        return subprocess.run(words, capture_output=True, check=False).returncode == 0
+
     def times(self, lines: Sequence[str], *, rounds: int = 1) -> list[Times]:
         """Return what running the shell lines one after the other took, for each of so many rounds."""
         out = _docker(

@@ -28,6 +28,7 @@ django.setup()
 
 import docker  # noqa: E402 - Django first
 
+from bench.bare import BareContainer  # noqa: E402
 from bench.figures import print_figure, say, seconds_of  # noqa: E402
 from bench.programs import Measured, adder, hundred_numbers, million_numbers  # noqa: E402
 from bench.side_by_side import REST_S, side_by_side  # noqa: E402
@@ -46,7 +47,7 @@ class Figures:
     """What was measured of one language; see above."""
 
     language: Language
-    ratio: float
+    ratio: float | None  # None: the image has no such command to type
     program_ms: float
     hundred_ms: float
     million_ms: float
@@ -65,7 +66,7 @@ def main(words: list[str]) -> None:
 def _measured(language: Language) -> Figures:
     sandbox = docker_sandbox(slots=1)
     try:
-        ratio = side_by_side(sandbox, adder(language.id), rounds=ROUNDS).wall
+        ratio = _ratio(sandbox, language)
         program_ms = 1000 * _run_seconds(sandbox, adder(language.id))
         hundred_ms = million_ms = 0.0
         if language.function.run:
@@ -78,8 +79,19 @@ def _measured(language: Language) -> Figures:
     figures = Figures(language, ratio, program_ms, hundred_ms, million_ms, size_mb)
     for name in ("ratio", "program_ms", "hundred_ms", "million_ms", "size_mb"):
         unit = name.partition("_")[2] or name
-        print_figure(f"{name}.{language.id}", getattr(figures, name), unit)
+        value = getattr(figures, name)
+        if value is not None:
+            print_figure(f"{name}.{language.id}", value, unit)
     return figures
+
+
+def _ratio(sandbox: Sandbox, language: Language) -> float | None:
+    command = (language.compile_command or language.run_command).split()[0]
+    with BareContainer(language.image, {}) as bare:
+        if not bare.knows(command):
+            say(f"{language.name}: its image has no {command} to compare with")
+            return None
+    return side_by_side(sandbox, adder(language.id), rounds=ROUNDS).wall
 
 
 def _run_seconds(sandbox: Sandbox, measured: Measured) -> float:
@@ -116,7 +128,7 @@ def _page(rows: list[Figures]) -> str:
             *(_line(row) for row in rows),
             "",
             "- *Judged, over by hand*: a small program compiled and run on one test, warm: judged wall time over",
-            "  that of the same commands typed in a plain container of the same image.",
+            "  that of the same commands typed in a plain container of the same image; - where it lacks the command.",
             "- *A program*: its run alone. *100 tests*: the run of a function that is asked so many, start included.",
             "- *10^6 integers*: processor time of a test that is given a list of so many and counts them.",
             "- The images share a base of 80 MB, which is counted in each.",
@@ -133,7 +145,7 @@ def _line(row: Figures) -> str:
     cells = [
         language.name,
         language.version,
-        f"{row.ratio:.2f}",
+        "-" if row.ratio is None else f"{row.ratio:.2f}",
         f"{row.program_ms:.0f} ms",
         *harness,
     ]
