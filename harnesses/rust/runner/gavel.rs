@@ -1,5 +1,5 @@
 //! The harness for Rust: reads arguments, writes results (harnesses/README.md has the protocol).
-//! The glue calls it, by types; what solutions commonly make of std's generics is compiled with it, in instances.rs.
+//! The glue calls it, by types; lists of scalars are compiled here, and not once more with each solution.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -8,8 +8,6 @@ use std::io::{ErrorKind, Read, Write};
 use std::mem::ManuallyDrop;
 use std::os::fd::FromRawFd;
 use std::rc::Rc;
-
-pub mod instances;
 
 const TESTS: i32 = 3;
 const ANSWERS: i32 = 4;
@@ -33,6 +31,27 @@ pub struct Wire {
 pub trait Value: Sized {
     fn read(wire: &mut Wire) -> Self;
     fn write(&self, wire: &mut Wire);
+
+    fn read_list(wire: &mut Wire) -> Vec<Self> {
+        read_list(wire)
+    }
+
+    fn write_list(values: &[Self], wire: &mut Wire) {
+        write_list(values, wire)
+    }
+}
+
+/// The same methods as the trait's own, but of a type: those are compiled where they are called.
+macro_rules! lists_are_compiled_here {
+    () => {
+        fn read_list(wire: &mut Wire) -> Vec<Self> {
+            read_list(wire)
+        }
+
+        fn write_list(values: &[Self], wire: &mut Wire) {
+            write_list(values, wire)
+        }
+    };
 }
 
 /// A node of a linked list: the solution's own type, for it may add traits to it.
@@ -79,12 +98,12 @@ fn fail(sentence: &str) -> ! {
 }
 
 impl Wire {
-    #[inline(never)]
+    #[inline]
     pub fn read<T: Value>(&mut self) -> T {
         T::read(self)
     }
 
-    #[inline(never)]
+    #[inline]
     pub fn write<T: Value>(&mut self, value: &T) {
         value.write(self)
     }
@@ -257,6 +276,8 @@ impl Wire {
 }
 
 impl Value for i32 {
+    lists_are_compiled_here!();
+
     #[inline]
     fn read(wire: &mut Wire) -> Self {
         wire.integer() as i32
@@ -268,6 +289,8 @@ impl Value for i32 {
 }
 
 impl Value for i64 {
+    lists_are_compiled_here!();
+
     #[inline]
     fn read(wire: &mut Wire) -> Self {
         wire.integer()
@@ -279,6 +302,8 @@ impl Value for i64 {
 }
 
 impl Value for f64 {
+    lists_are_compiled_here!();
+
     fn read(wire: &mut Wire) -> Self {
         let mut digits = [0; 400];
         let mut size = 0;
@@ -306,6 +331,8 @@ impl Value for f64 {
 }
 
 impl Value for bool {
+    lists_are_compiled_here!();
+
     fn read(wire: &mut Wire) -> Self {
         let value = wire.peek() == Some(b't');
         wire.word(if value { b"true" } else { b"false" });
@@ -318,6 +345,8 @@ impl Value for bool {
 }
 
 impl Value for char {
+    lists_are_compiled_here!();
+
     fn read(wire: &mut Wire) -> Self {
         let text = String::read(wire);
         let mut chars = text.chars();
@@ -333,6 +362,8 @@ impl Value for char {
 }
 
 impl Value for String {
+    lists_are_compiled_here!();
+
     fn read(wire: &mut Wire) -> Self {
         let mut text = Vec::new();
         wire.expect(b'"');
@@ -375,24 +406,32 @@ impl Value for String {
 
 impl<T: Value> Value for Vec<T> {
     fn read(wire: &mut Wire) -> Self {
-        let mut values = Vec::new();
-        wire.expect(b'[');
-        while wire.more() {
-            values.push(T::read(wire));
-        }
-        values
+        T::read_list(wire)
     }
 
     fn write(&self, wire: &mut Wire) {
-        wire.put(b'[');
-        for (at, value) in self.iter().enumerate() {
-            if at > 0 {
-                wire.put(b',');
-            }
-            value.write(wire);
-        }
-        wire.put(b']');
+        T::write_list(self, wire);
     }
+}
+
+fn read_list<T: Value>(wire: &mut Wire) -> Vec<T> {
+    let mut values = Vec::new();
+    wire.expect(b'[');
+    while wire.more() {
+        values.push(T::read(wire));
+    }
+    values
+}
+
+fn write_list<T: Value>(values: &[T], wire: &mut Wire) {
+    wire.put(b'[');
+    for (at, value) in values.iter().enumerate() {
+        if at > 0 {
+            wire.put(b',');
+        }
+        value.write(wire);
+    }
+    wire.put(b']');
 }
 
 impl<T: List> Value for Option<Box<T>> {
