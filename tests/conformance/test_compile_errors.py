@@ -31,6 +31,12 @@ PRETENDERS = {
         b"eval('(');\n",
         b"process.stderr.write('SyntaxError: no'); process.exit(1);\n",
     ],
+    "ruby": [
+        b"raise SyntaxError, 'solution.rb:1: syntax error'\n",
+        b"eval('(')\n",
+        b"BEGIN { abort 'solution.rb:1: syntax error' }\n",
+        b"File.write('/tmp/solution.rb', '('); exit!(1)\n",
+    ],
 }
 
 
