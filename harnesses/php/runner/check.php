@@ -14,7 +14,7 @@ foreach (array_slice($argv, 2) as $path) {
     $said = null;
     try {
         // What is no parse error ends the process, with its message and 255.
-        opcache_compile_file($path);
+        @opcache_compile_file($path);
     } catch (ParseError $error) {
         $said = "PHP Parse error: {$error->getMessage()} in {$path}:{$error->getLine()}\n";
         $line = explode("\n", file_get_contents($path))[$error->getLine() - 1] ?? '';

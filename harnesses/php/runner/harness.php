@@ -30,7 +30,9 @@ final class Harness
         $tests = fopen('php://fd/3', 'r');
         $answers = fopen('php://fd/4', 'w');
         $header = json_decode(fgets($tests), true);
-        $solve = isset($header['class']) ? self::classSolver($header['class']) : self::functionSolver($header['function']);
+        $solve = isset($header['class'])
+            ? self::classSolver($header['class'])
+            : self::functionSolver($header['function']);
         while (($line = fgets($tests)) !== false) {
             $answer = $solve($line);
             while (ob_get_level() > 0) {
@@ -61,7 +63,7 @@ final class Harness
     private static function finder(string $name): callable
     {
         $solution = self::classNamed('Solution');
-        if ($solution !== null && method_exists($solution, $name)) {
+        if ($solution !== null && self::isPublic($solution, $name)) {
             return fn () => [new $solution(), $name];
         }
         foreach (get_defined_functions()['user'] as $function) {
@@ -71,20 +73,28 @@ final class Harness
         }
         throw new Refusal($solution === null
             ? "the solution has no class Solution with a method $name, and no function $name"
-            : "class Solution has no method $name");
+            : "class Solution has no public method $name");
+    }
+
+    private static function isPublic(string $class, string $method): bool
+    {
+        return method_exists($class, $method) && (new \ReflectionMethod($class, $method))->isPublic();
     }
 
     private static function classSolver(array $wanted): callable
     {
         $name = $wanted['name'];
         // A class cannot be called `List` or `Echo` here: the starter code says `List_`.
-        $class = self::classNamed($name) ?? self::classNamed("{$name}_") ?? throw new Refusal("the solution has no class $name");
+        $class = self::classNamed($name) ?? self::classNamed("{$name}_");
+        if ($class === null) {
+            throw new Refusal("the solution has no class $name");
+        }
         $construct = Values::argumentsDecoder($wanted['constructor']['params']);
         $methods = [];
         foreach ($wanted['methods'] as $method) {
             $own = $method['name'];
             $methods[$own] = [
-                method_exists($class, $own) || method_exists($class, '__call'),
+                self::isPublic($class, $own) || method_exists($class, '__call'),
                 Values::argumentsDecoder($method['params']),
                 Values::encoder($method['returns']),
             ];
@@ -97,7 +107,7 @@ final class Harness
                 $operation = $operations[$i];
                 [$isThere, $decode, $encode] = $methods[$operation];
                 if (!$isThere) {
-                    throw new Refusal("class $name has no method $operation");
+                    throw new Refusal("class $name has no public method $operation");
                 }
                 $arguments = $decode($given[$i]);
                 $texts[] = $encode($instance->$operation(...$arguments), "$operation returned", '');
@@ -150,7 +160,7 @@ final class Harness
         if ($error instanceof Refusal) {
             fwrite(STDERR, "{$error->getMessage()}\n");
         } elseif ($error instanceof \ParseError) {
-            fwrite(STDERR, self::ownWords("PHP Parse error: {$error->getMessage()} in {$error->getFile()}:{$error->getLine()}\n"));
+            fwrite(STDERR, self::ownWords('PHP Parse error: ' . self::line($error)));
         } else {
             for ($first = $error; $first->getPrevious() !== null; $first = $first->getPrevious());
             fwrite(STDERR, self::ownWords(self::trace($first)));
@@ -158,16 +168,27 @@ final class Harness
         exit(1);
     }
 
+    private static function line(\Throwable $error): string
+    {
+        return "{$error->getMessage()} in {$error->getFile()}:{$error->getLine()}\n";
+    }
+
     private static function trace(\Throwable $error): string
     {
-        $text = 'PHP Fatal error: Uncaught ' . $error::class . ": {$error->getMessage()} in {$error->getFile()}:{$error->getLine()}\n";
+        $text = 'PHP Fatal error: Uncaught ' . $error::class . ': ' . self::line($error);
         $frames = [];
         foreach ($error->getTrace() as $frame) {
             $file = $frame['file'] ?? '[internal function]';
             if (str_starts_with($frame['class'] ?? '', 'Gavel\\')) {
                 break; // from here on it is us
             }
-            $place = str_starts_with($file, '/usr/lib/gavel') ? '' : (isset($frame['line']) ? "$file({$frame['line']}): " : "$file: ");
+            $place = isset($frame['line']) ? "$file({$frame['line']}): " : "$file: ";
+            if (str_starts_with($file, '/usr/lib/gavel')) {
+                if ($frame['function'] === 'include') {
+                    break;
+                }
+                $place = '';
+            }
             $frames[] = $place . ($frame['class'] ?? '') . ($frame['type'] ?? '') . $frame['function'] . '()';
         }
         $hidden = count($frames) - 2 * self::SHOWN_FRAMES;
@@ -183,7 +204,7 @@ final class Harness
 
     private static function ownWords(string $text): string
     {
-        $text = preg_replace('~,? (?:passed|called) in /usr/lib/gavel\S+ on line \d+(?: and)?~', '', $text) ?? $text;
+        $text = preg_replace('~(?:, called)? in /usr/lib/gavel\S+ on line \d+~', '', $text) ?? $text;
         return str_replace(getcwd() . '/', '', $text);
     }
 }

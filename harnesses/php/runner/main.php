@@ -1,5 +1,5 @@
 <?php
-// The solution is read here, because the global scope must be its top level: `global $memo` means a variable of its file.
+// The solution is read here, in the global scope, which is its top level: `global $memo` is a variable of its file.
 
 require '/usr/lib/gavel/php/harness.php';
 

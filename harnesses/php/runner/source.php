@@ -3,8 +3,8 @@
 namespace Gavel;
 
 /**
- * The solution's file as PHP should see it: LeetCode takes solutions with and without an opening tag. It stands in for the
- * wrapper of all files while the solution is included, so that the file keeps its name and its lines in every message.
+ * The solution's file as PHP should see it: LeetCode takes solutions with and without an opening tag. It stands in for
+ * the wrapper of all files while the solution is included, so that the file keeps its name and lines in every message.
  */
 final class Source
 {

@@ -128,7 +128,9 @@ final class Values
             $shown = mb_strcut($shown, 0, 57) . '...';
         }
         $kind = get_debug_type($value);
-        return new Refusal("$who $shown" . ($kind === 'null' ? '' : " ($kind)") . ($place === '' ? '' : " at $place") . "; expected $type$why");
+        $shown .= $kind === 'null' ? '' : " ($kind)";
+        $shown .= $place === '' ? '' : " at $place";
+        return new Refusal("$who $shown; expected $type$why");
     }
 
     private static function encodeInteger(mixed $value, string $who, string $place, string $type = 'integer'): string
@@ -164,7 +166,10 @@ final class Values
         if (is_nan($value)) {
             return 'NaN';
         }
-        return is_infinite($value) ? ($value > 0 ? 'Infinity' : '-Infinity') : json_encode((float) $value, self::WRITTEN);
+        if (is_infinite($value)) {
+            return $value > 0 ? 'Infinity' : '-Infinity';
+        }
+        return json_encode((float) $value, self::WRITTEN);
     }
 
     private static function encodeBoolean(mixed $value, string $who, string $place): string

@@ -43,6 +43,7 @@ module GavelHarness
 
     # Run the solution's file at the top level, under its own name and lines.
     def load_solution
+      $PROGRAM_NAME = "main.rb" # `if __FILE__ == $0` holds what a solver tries at home
       $LOAD_PATH.push(Dir.pwd)
       source = File.read(SOURCE, encoding: Encoding::UTF_8)
       RubyVM::InstructionSequence.compile(source, SOURCE, File.expand_path(SOURCE), 1).eval
@@ -60,7 +61,7 @@ module GavelHarness
       encode = GavelValues.encoder(output ? wanted["params"][output]["type"] : wanted["returns"])
       receiver, method = finder(name)
       who = "#{name} returned"
-      lambda do |line|
+      ->(line) do
         arguments = decode.call(GavelValues.parse(line))
         result = receiver.call.__send__(method, *arguments)
         GavelValues.dump(encode.call(output ? arguments[output] : result, who, ""))
@@ -83,7 +84,7 @@ module GavelHarness
         found = spelled.find { |one| solution.singleton_methods.include?(one) }
         return [-> { solution }, found] if found
       end
-      refuse("the solution has no method #{spelled.first} (#{name})")
+      refuse("the solution has no method #{spelled.join(' or ')}")
     end
 
     def class_solver(wanted)
@@ -97,7 +98,7 @@ module GavelHarness
         [own, [found, GavelValues.arguments_decoder(method["params"]), GavelValues.encoder(method["returns"]),
                "#{own} returned"]]
       end
-      lambda do |line|
+      ->(line) do
         operations, given = GavelValues.parse(line)
         instance = type.new(*construct.call(given[0]))
         results = [nil]

@@ -1,9 +1,9 @@
 /* Start Ruby as its own main does, but for the stack.
  *
- * The sandbox grants a program as much stack as memory, and Ruby reserves the main thread's stack when it starts: it moves
- * the stack pointer to the very end, and as Debian compiles it (-fstack-clash-protection) each page on the way is touched.
- * 400 MB are gone before the first line. It does not where the stack has no limit: that is what it is told while it starts.
- * How much stack there is it learns elsewhere (pthread_getattr_np), and rightly. */
+ * The sandbox grants a program as much stack as memory, and Ruby reserves the main thread's stack when it starts: it
+ * moves the stack pointer to the very end, and as Debian compiles it (-fstack-clash-protection) touches each page on
+ * the way. 400 MB are gone before the first line. Where the stack has no limit it does not: that is what it is told
+ * while it starts. How much stack there is it learns elsewhere (pthread_getattr_np), and rightly. */
 #define _GNU_SOURCE
 #include <locale.h>
 #include <stdbool.h>

@@ -4,31 +4,14 @@
 
 require "json"
 
-# A node of a singly-linked list.
-class ListNode
-  attr_accessor :val, :next
-
-  def initialize(val = 0, _next = nil)
-    @val = val
-    @next = _next
-  end
-end
-
-# A node of a binary tree.
-class TreeNode
-  attr_accessor :val, :left, :right
-
-  def initialize(val = 0, left = nil, right = nil)
-    @val = val
-    @left = left
-    @right = right
-  end
-end
+# A solution that brings its own takes the name without a warning.
+autoload :ListNode, "/usr/lib/gavel/ruby/nodes/listnode.rb"
+autoload :TreeNode, "/usr/lib/gavel/ruby/nodes/treenode.rb"
 
 module GavelValues
   # A cycle in a result must end somewhere; no test has an answer this long.
   MAX_NODES = 2_000_000
-  # Half of a pair of surrogates, which UTF-8 cannot hold: Ruby's parser refuses it.
+  # Half of a pair of surrogates, which UTF-8 cannot hold.
   LONE_SURROGATE = /\\u[dD][89abAB]\h\h(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]\h\h)\\u[dD][c-fC-F]\h\h/
 
   class Refusal < StandardError; end
@@ -36,9 +19,8 @@ module GavelValues
   class << self
     # Return the value of a line of JSON.
     def parse(line)
+      line = line.gsub(LONE_SURROGATE, '\ufffd') if line.match?(/\\u[dD]/)
       JSON.parse(line, max_nesting: 0)
-    rescue JSON::ParserError
-      JSON.parse(line.gsub(LONE_SURROGATE, '\ufffd'), max_nesting: 0)
     end
 
     # Return a value as JSON, numbers that are none as words.
@@ -62,15 +44,18 @@ module GavelValues
       end
       case type
       when "double" then :to_f.to_proc
-      when "ListNode" then method(:decode_list).to_proc
-      when "TreeNode" then method(:decode_tree).to_proc
+      when "ListNode" then ->(values) { decode_list(values) }
+      when "TreeNode" then ->(values) { decode_tree(values) }
       end
     end
 
     # Return the function (value, who, place) -> what JSON can hold; it raises a Refusal for what is not of the type.
     def encoder(type)
       item = item_type(type)
-      item ? list_encoder(type, item) : method(:"encode_#{type.downcase}")
+      return list_encoder(type, item) if item
+
+      name = :"encode_#{type.downcase}"
+      ->(value, who, place) { __send__(name, value, who, place) }
     end
 
     private
@@ -83,7 +68,11 @@ module GavelValues
     end
 
     def decode_list(values)
-      values.reverse_each.inject(nil) { |rest, value| ListNode.new(value, rest) }
+      values.reverse_each.inject(nil) do |rest, value|
+        node = ListNode.new(value)
+        node.next = rest
+        node
+      end
     end
 
     def decode_tree(values)
@@ -198,7 +187,7 @@ module GavelValues
     def list_encoder(type, item)
       encode = encoder(item)
       plain = PLAIN[item]
-      lambda do |value, who, place|
+      ->(value, who, place) do
         unless value.is_a?(Array)
           # Sets, ranges and enumerators are lists too.
           Kernel.raise wrong(value, who, place, type) unless value.is_a?(Enumerable) && !value.is_a?(Hash)

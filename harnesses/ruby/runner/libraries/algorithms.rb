@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
-# The containers of the algorithms gem, which solutions know from LeetCode: same names and methods, written anew, because
-# no registry that an air-gapped site mirrors has the gem. Of several entries that are equal, any may come first.
+# The containers of the algorithms gem, which solutions know from LeetCode: same names and methods, written anew,
+# because Debian has no package of it. Of several entries that are equal, any may come first.
 
 require "rbtree"
 

@@ -1,10 +1,10 @@
-KEYS = { "2" => "abc", "3" => "def", "4" => "ghi", "5" => "jkl", "6" => "mno", "7" => "pqrs", "8" => "tuv", "9" => "wxyz" }
+KEYS = %w[abc def ghi jkl mno pqrs tuv wxyz].freeze
 
 # @param {String} digits
 # @return {String[]}
 def letter_combinations(digits)
   return [] if digits.empty?
 
-  first, *others = digits.chars.map { |digit| KEYS[digit].chars }
+  first, *others = digits.chars.map { |digit| KEYS[digit.to_i - 2].chars }
   first.product(*others).map(&:join)
 end
