@@ -159,7 +159,10 @@ module GavelHarness
     # An endless recursion has half a million frames: no text is made of those that are not shown.
     def places(error)
       frames = error.backtrace_locations || error.backtrace || []
-      frames = frames.reject { |frame| (frame.is_a?(String) ? frame : frame.path).start_with?("/usr/lib/gavel") }
+      frames = frames.reject do |frame|
+        path = frame.is_a?(String) ? frame : frame.path
+        path.nil? || path.start_with?("/usr/lib/gavel")
+      end
       middle = frames.size - 2 * SHOWN_FRAMES
       frames[SHOWN_FRAMES, middle] = [nil] * middle if middle.positive?
       frames.map { |frame| frame && frame.to_s.sub("<compiled>", "<main>").sub("/usr/lib/ruby/", "") }
