@@ -49,13 +49,19 @@ final class Harness
         ['name' => $name, 'params' => $params] = $wanted;
         $output = $wanted['output'] ?? null;
         $decode = Values::argumentsDecoder($params);
-        $encode = Values::encoder($output === null ? $wanted['returns'] : $params[$output]['type']);
+        $encode = Values::encoder($wanted['returns']);
+        $encodeOutput = $output === null ? null : Values::encoder($params[$output]['type']);
+        $isCounted = $output !== null && $wanted['returns'] !== 'void';
         $call = self::finder($name);
-        return function (string $line) use ($name, $output, $decode, $encode, $call): string {
+        return function (string $line) use ($name, $output, $decode, $encode, $encodeOutput, $isCounted, $call): string {
             $given = $decode(Values::parse($line));
             $target = $call();
             $result = $target(...$given); // parameters by reference change $given
-            return $encode($output === null ? $result : $given[$output], "$name returned", '');
+            if ($output === null) {
+                return $encode($result, "$name returned", '');
+            }
+            $left = $encodeOutput($given[$output], "$name left", '');
+            return $isCounted ? "[{$encode($result, "$name returned", '')},$left]" : $left;
         };
     }
 

@@ -58,13 +58,17 @@ module GavelHarness
       name = wanted["name"]
       output = wanted["output"]
       decode = GavelValues.arguments_decoder(wanted["params"])
-      encode = GavelValues.encoder(output ? wanted["params"][output]["type"] : wanted["returns"])
+      encode = GavelValues.encoder(wanted["returns"])
+      encode_output = output && GavelValues.encoder(wanted["params"][output]["type"])
+      is_counted = output && wanted["returns"] != "void"
       receiver, method = finder(name)
       who = "#{name} returned"
       ->(line) do
         arguments = decode.call(GavelValues.parse(line))
         result = receiver.call.__send__(method, *arguments)
-        GavelValues.dump(encode.call(output ? arguments[output] : result, who, ""))
+        answer = output ? encode_output.call(arguments[output], "#{name} left", "") : encode.call(result, who, "")
+        answer = [encode.call(result, who, ""), answer] if is_counted
+        GavelValues.dump(answer)
       end
     end
 

@@ -83,10 +83,6 @@ def test_a_node_that_is_not_used_is_not_defined(two_sum: Signature) -> None:
         assert "TreeNode" not in starter_code(language, two_sum)
 
 
-        assert "ListNode" not in starter_code(language, two_sum)
-        assert "TreeNode" not in starter_code(language, two_sum)
-
-
 @pytest.mark.parametrize(
     ("name", "spelled"),
     [
