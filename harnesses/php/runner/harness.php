@@ -30,6 +30,10 @@ final class Harness
         $tests = fopen('php://fd/3', 'r');
         $answers = fopen('php://fd/4', 'w');
         $header = json_decode(fgets($tests), true);
+        if (isset($header['node'])) {
+            Nodes::$fields = array_column($header['node'], 'type', 'name');
+            Nodes::$isFresh = $header['function']['fresh'] ?? false;
+        }
         $solve = isset($header['class'])
             ? self::classSolver($header['class'])
             : self::functionSolver($header['function']);

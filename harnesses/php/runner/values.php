@@ -9,10 +9,26 @@ final class Refusal extends \Exception
 /** The node classes that come for free; a solution that brings its own keeps them. */
 final class Nodes
 {
+    /** The fields of this problem's class Node, by name. */
+    public static array $fields = [];
+    /** Whether an answer may hold none of the nodes that were given. */
+    public static bool $isFresh = false;
+
     public static function define(string $class): void
     {
         if (strcasecmp($class, 'ListNode') === 0 || strcasecmp($class, 'TreeNode') === 0) {
             require '/usr/lib/gavel/php/' . strtolower($class) . '.php';
+        } elseif (self::$fields && strcasecmp($class, 'Node') === 0) {
+            $names = array_keys(self::$fields);
+            $public = array_map(fn ($name) => "public \$$name = null;", $names);
+            $given = array_map(fn ($name) => "\$$name = null", $names);
+            $sets = array_map(
+                fn ($name, $type) => "\$this->$name = \$$name" . ($type === 'Node[]' ? ' ?? [];' : ';'),
+                $names,
+                self::$fields,
+            );
+            eval('class Node { ' . implode(' ', $public)
+                . ' function __construct(' . implode(', ', $given) . ') { ' . implode(' ', $sets) . ' } }');
         }
     }
 }
@@ -59,6 +75,9 @@ final class Values
             $decode = self::decoder($item);
             return $decode === null ? null : fn (array $values) => array_map($decode, $values);
         }
+        if (str_starts_with($type, 'Node')) {
+            return self::decodeNode(...);
+        }
         return match ($type) {
             'double' => fn (int|float $value) => (float) $value,
             'ListNode' => self::decodeList(...),
@@ -73,6 +92,9 @@ final class Values
         $item = self::itemType($type);
         if ($item !== null) {
             return self::listEncoder($type, $item);
+        }
+        if (str_starts_with($type, 'Node')) {
+            return self::encodeNode(...);
         }
         return match ($type) {
             'integer', 'long' => fn ($value, $who, $place) => self::encodeInteger($value, $who, $place, $type),
@@ -119,6 +141,73 @@ final class Values
             }
         }
         return $root;
+    }
+
+    /** The nodes that the test at hand was given. */
+    private static ?\SplObjectStorage $given = null;
+
+    private static function decodeNode(array $rows): ?object
+    {
+        self::$given ??= new \SplObjectStorage();
+        $nodes = array_map(fn () => new \Node(), $rows);
+        foreach ($rows as $i => $row) {
+            $at = 0;
+            foreach (Nodes::$fields as $name => $type) {
+                $value = $row[$at++];
+                $nodes[$i]->$name = match (true) {
+                    $type === 'Node[]' => array_map(fn (int $one) => $nodes[$one], $value),
+                    $type === 'Node' && $value !== null => $nodes[$value],
+                    default => $value,
+                };
+            }
+            if (Nodes::$isFresh) {
+                self::$given->attach($nodes[$i]);
+            }
+        }
+        return $nodes[0] ?? null;
+    }
+
+    private static function encodeNode(mixed $value, string $who, string $place): string
+    {
+        $numbers = [];
+        $nodes = [];
+        $number = function (?object $node) use (&$numbers, &$nodes): string {
+            if ($node === null) {
+                return 'null';
+            }
+            if (!isset($numbers[spl_object_id($node)])) {
+                $numbers[spl_object_id($node)] = count($nodes);
+                $nodes[] = $node;
+            }
+            return (string) $numbers[spl_object_id($node)];
+        };
+        if ($value !== null && !is_object($value)) {
+            throw self::wrong($value, $who, $place, 'Node');
+        }
+        $number($value);
+        $rows = [];
+        $isGiven = false;
+        for ($i = 0; $i < count($nodes); $i++) {
+            $isGiven = $isGiven || Nodes::$isFresh && self::$given?->contains($nodes[$i]);
+            $texts = [];
+            foreach (Nodes::$fields as $name => $type) {
+                $field = $nodes[$i]->$name ?? null;
+                $texts[] = match ($type) {
+                    'Node' => $number($field),
+                    'Node[]' => '[' . implode(',', array_map($number, array_values($field ?? []))) . ']',
+                    'boolean' => self::encodeBoolean($field, $who, $place),
+                    default => self::encodeInteger($field, $who, $place),
+                };
+            }
+            $rows[] = '[' . implode(',', $texts) . ']';
+            if (count($nodes) > self::MAX_NODES) {
+                throw self::tooLong($who, 'graph');
+            }
+        }
+        self::$given = null;
+        return $isGiven
+            ? '"the answer holds a node that was given, and should be a copy"'
+            : '[' . implode(',', $rows) . ']';
     }
 
     private static function wrong(mixed $value, string $who, string $place, string $type, string $why = ''): Refusal
