@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -43,6 +44,12 @@ def spell(language: Language, type: ValueType, *, is_boxed: bool = False) -> str
     return language.types[type.name].replace("{item}", item)
 
 
+def snake_case(name: str) -> str:
+    """Return a name as languages spell it that write in small letters, e.g. `two_sum` for `twoSum`."""
+    name = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", name)
+    return re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", name).lower()
+
+
 def _nodes(signature: Signature | None) -> list[str]:
     """Return the node types that a signature names, in the order in which they first occur."""
     if signature is None:
@@ -58,7 +65,7 @@ def _node_fields(signature: Signature | None) -> tuple[Field, ...]:
 
 @cache
 def _environment(folder: str) -> jinja2.Environment:
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -66,3 +73,5 @@ def _environment(folder: str) -> jinja2.Environment:
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701  # the text is source code and goes into no page unescaped
     )
+    environment.filters["snake_case"] = snake_case
+    return environment

@@ -31,6 +31,17 @@ PRETENDERS = {
         b"eval('(');\n",
         b"process.stderr.write('SyntaxError: no'); process.exit(1);\n",
     ],
+    "php": [
+        b"<?php\nthrow new ParseError('no');\n",
+        b"<?php\neval('(');\n",
+        b"<?php\nfwrite(STDERR, 'PHP Parse error: no in solution.php:1'); exit(255);\n",
+    ],
+    "ruby": [
+        b"raise SyntaxError, 'solution.rb:1: syntax error'\n",
+        b"eval('(')\n",
+        b"BEGIN { abort 'solution.rb:1: syntax error' }\n",
+        b"File.write('/tmp/solution.rb', '('); exit!(1)\n",
+    ],
 }
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from judge.languages import Language, languages, languages_for, starter_code
-from judge.languages.templates import spell
+from judge.languages.templates import snake_case, spell
 from problems.values import Signature, parse_type
 from tests.judge.languages.conftest import SIGNATURES
 
@@ -81,3 +81,21 @@ def test_a_node_that_is_not_used_is_not_defined(two_sum: Signature) -> None:
     for language in languages_for(two_sum):
         assert "ListNode" not in starter_code(language, two_sum)
         assert "TreeNode" not in starter_code(language, two_sum)
+
+
+@pytest.mark.parametrize(
+    ("name", "spelled"),
+    [
+        ("twoSum", "two_sum"),
+        ("mergeKLists", "merge_k_lists"),
+        ("isValidBST", "is_valid_bst"),
+        ("findLHS", "find_lhs"),
+        ("HTMLParser", "html_parser"),
+        ("num1", "num1"),
+        ("shortest2Path", "shortest2_path"),
+    ],
+)
+def test_names_are_spelled_in_small_letters_where_a_language_wants_it(
+    name: str, spelled: str
+) -> None:
+    assert snake_case(name) == spelled

@@ -1,0 +1,6 @@
+<?php
+class Solution {
+    function probe($n) {
+        $wrong = ; // HERE
+    }
+}

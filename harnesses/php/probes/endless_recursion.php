@@ -1,0 +1,5 @@
+class Solution {
+    function probe($n) {
+        return 1 + $this->probe($n + 1);
+    }
+}

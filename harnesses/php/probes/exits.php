@@ -1,0 +1,8 @@
+<?php
+function probe($n) {
+    if ($n === 0) {
+        echo "bye\n";
+        exit;
+    }
+    return $n;
+}

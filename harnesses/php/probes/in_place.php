@@ -1,0 +1,9 @@
+class Solution {
+    /**
+     * @param Integer[] $values
+     * @return NULL
+     */
+    function probe(&$values) {
+        $values = array_reverse($values);
+    }
+}

@@ -1,0 +1,7 @@
+class Solution {
+    function probe($n) {
+        while ($n === 0) {
+        }
+        return $n;
+    }
+}

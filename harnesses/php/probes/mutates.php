@@ -1,0 +1,7 @@
+class Solution {
+    function probe(&$values) {
+        $count = count($values);
+        $values = [];
+        return $count;
+    }
+}

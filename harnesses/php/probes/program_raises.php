@@ -1,0 +1,6 @@
+<?php
+function inner() {
+    throw new InvalidArgumentException('boom'); // HERE
+}
+
+inner();

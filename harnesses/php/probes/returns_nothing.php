@@ -1,0 +1,5 @@
+class Solution {
+    function probe($n) {
+        $n++;
+    }
+}

@@ -1,0 +1,3 @@
+def probe(n)
+  n = (1 + ] # HERE
+end

@@ -1,0 +1,5 @@
+def probe(values)
+  even, odd = values.partition(&:even?)
+  values.replace(even + odd)
+  even.size
+end

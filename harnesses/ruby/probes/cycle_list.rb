@@ -1,0 +1,4 @@
+def probe(n)
+  node = ListNode.new(n)
+  node.next = node
+end

@@ -1,0 +1,4 @@
+def probe(n)
+  root = TreeNode.new(n, TreeNode.new(n))
+  root.left.right = root
+end

@@ -1,0 +1,3 @@
+def probe(n)
+  1 + probe(n + 1)
+end

@@ -1,0 +1,4 @@
+def probe(values)
+  values.reverse!
+  nil
+end

@@ -1,0 +1,5 @@
+def probe(n)
+  while n == 0
+  end
+  n
+end

@@ -1,0 +1,3 @@
+def other(n)
+  n
+end

@@ -1,0 +1,5 @@
+def probe(values)
+  count = values.size
+  values.clear
+  count
+end

@@ -1,0 +1,5 @@
+def inner
+  raise ArgumentError, "boom" # HERE
+end
+
+inner

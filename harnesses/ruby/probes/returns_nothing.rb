@@ -1,0 +1,4 @@
+def probe(n)
+  n += 1
+  nil
+end

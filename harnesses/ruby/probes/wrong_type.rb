@@ -1,0 +1,3 @@
+def probe(n)
+  "five"
+end

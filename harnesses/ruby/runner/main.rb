@@ -1,0 +1,5 @@
+# frozen_string_literal: true
+
+require "/usr/lib/gavel/ruby/harness.rb"
+
+GavelHarness.main
