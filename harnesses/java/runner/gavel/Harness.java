@@ -8,6 +8,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,12 +49,13 @@ public final class Harness {
         Call call = new Call(wanted);
         Class<?> solution = load("Solution");
         Method method = call.method(solution);
-        Constructor<?> constructor = accessible(solution.getDeclaredConstructor());
+        // Scala's solutions are objects: their methods are static to others.
+        Constructor<?> constructor = Modifier.isStatic(method.getModifiers()) ? null : accessible(solution.getDeclaredConstructor());
         int output = wanted.get("output") instanceof Long position ? position.intValue() : -1;
         boolean isCounted = output >= 0 && !wanted.get("returns").equals("void");
         while (tests.next()) {
             Object[] arguments = call.read(tests);
-            Object result = method.invoke(constructor.newInstance(), arguments);
+            Object result = method.invoke(constructor == null ? null : constructor.newInstance(), arguments);
             if (isCounted) answers.write("[");
             if (isCounted || output < 0) call.returns.write(result, answers, call.name);
             if (isCounted) answers.write(",");

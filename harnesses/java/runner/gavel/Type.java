@@ -8,6 +8,7 @@ import java.util.List;
 
 /** A value's type, e.g. `list<integer[]>`: how it is read, written, and which class it is. */
 final class Type {
+    static Lists lists = new Lists();
     private static Nodes nodes;
 
     private final String name; // "array" and "list" have an item
@@ -53,7 +54,7 @@ final class Type {
             case "boolean" -> boolean.class;
             case "character" -> char.class;
             case "string" -> String.class;
-            case "list" -> List.class;
+            case "list" -> lists.type();
             case "array" -> item.type().arrayType();
             case "void" -> void.class;
             default -> nodes().type(name.equals("TreeNode"));
@@ -70,7 +71,7 @@ final class Type {
             case "character" -> in.readString().charAt(0);
             case "ListNode" -> nodes().readList(in);
             case "TreeNode" -> nodes().readTree(in);
-            case "list" -> readList(in);
+            case "list" -> lists.of(readList(in));
             default -> readArray(in);
         };
     }
@@ -159,12 +160,6 @@ final class Type {
                 isFirst = false;
                 out.write(number);
             }
-        } else if (value instanceof Iterable<?> values) {
-            for (Object one : values) {
-                if (!isFirst) out.put(',');
-                isFirst = false;
-                item.write(one, out, who);
-            }
         } else if (value != null && value.getClass().isArray()) {
             int length = Array.getLength(value);
             for (int i = 0; i < length; i++) {
@@ -172,7 +167,13 @@ final class Type {
                 item.write(Array.get(value, i), out, who);
             }
         } else {
-            throw wrong(value, who);
+            Iterable<?> values = lists.items(value);
+            if (values == null) throw wrong(value, who);
+            for (Object one : values) {
+                if (!isFirst) out.put(',');
+                isFirst = false;
+                item.write(one, out, who);
+            }
         }
         out.put(']');
     }

@@ -1,0 +1,5 @@
+class Solution {
+    fun probe(values: IntArray): Unit {
+        values.reverse()
+    }
+}

@@ -1,0 +1,3 @@
+class Solution {
+    fun other(n: Int) = n
+}

@@ -1,0 +1,3 @@
+class Solution {
+    fun probe(n: Int) = doubleArrayOf(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)
+}

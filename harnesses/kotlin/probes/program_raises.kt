@@ -1,0 +1,3 @@
+fun main(args: Array<String>) {
+    throw IllegalStateException("boom") // HERE
+}

@@ -1,0 +1,5 @@
+class Solution {
+    fun probe(n: Int) {
+        println(n)
+    }
+}

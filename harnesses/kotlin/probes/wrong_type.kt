@@ -1,0 +1,3 @@
+class Solution {
+    fun probe(n: Int) = "five"
+}

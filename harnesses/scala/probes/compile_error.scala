@@ -1,0 +1,5 @@
+object Solution {
+    def probe(n: Int): Int = {
+        missing // HERE
+    }
+}

@@ -1,0 +1,7 @@
+object Solution {
+    def probe(n: Int): TreeNode = {
+        val root = new TreeNode(n, new TreeNode(n))
+        root.left.right = root
+        root
+    }
+}

@@ -1,0 +1,7 @@
+object Solution {
+    def probe(n: Int): Int = {
+        while (n == 0) {
+        }
+        n
+    }
+}

@@ -1,0 +1,7 @@
+object Solution {
+    def probe(n: Int): Int = {
+        val kept = scala.collection.mutable.ListBuffer[Array[Byte]]()
+        while (true) kept += new Array[Byte](1 << 20)
+        n
+    }
+}

@@ -1,0 +1,3 @@
+object Solution {
+    def other(n: Int): Int = n
+}

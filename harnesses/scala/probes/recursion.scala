@@ -1,0 +1,3 @@
+object Solution {
+    def probe(n: Int): Int = if (n > 0) 1 + probe(n - 1) else 0
+}

@@ -1,0 +1,3 @@
+object Solution {
+    def probe(n: Int): String = "five"
+}

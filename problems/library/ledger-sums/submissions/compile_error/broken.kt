@@ -1,0 +1,4 @@
+fun main() {
+    val sum: Int = "no number"
+    println(sum
+}

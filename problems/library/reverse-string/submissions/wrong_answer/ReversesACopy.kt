@@ -1,0 +1,5 @@
+class Solution {
+    fun reverseString(s: CharArray): Unit {
+        s.reversedArray()
+    }
+}

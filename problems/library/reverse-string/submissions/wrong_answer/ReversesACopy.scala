@@ -1,0 +1,5 @@
+object Solution {
+    def reverseString(s: Array[Char]): Unit = {
+        s.reverse.foreach(identity)
+    }
+}
