@@ -1,0 +1,7 @@
+public class Solution {
+    public ListNode Probe(int n) {
+        var node = new ListNode(n);
+        node.next = node;
+        return node;
+    }
+}

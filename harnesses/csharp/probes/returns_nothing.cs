@@ -1,0 +1,5 @@
+public class Solution {
+    public void Probe(int n) {
+        n++;
+    }
+}

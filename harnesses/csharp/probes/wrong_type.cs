@@ -1,0 +1,5 @@
+public class Solution {
+    public string Probe(int n) {
+        return "five";
+    }
+}

@@ -1,0 +1,196 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace Judge;
+
+/// <summary>A function or class problem: decodes, calls, encodes (harnesses/README.md has the protocol).</summary>
+static class Tests {
+    const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+
+    const BindingFlags Unwrapped = BindingFlags.DoNotWrapExceptions;
+
+    internal static void Run() {
+        try {
+            var tests = new Input(Entry.Open(3, FileAccess.Read));
+            var answers = new Output(Entry.Open(4, FileAccess.Write));
+            if (!tests.Next()) return;
+            Dictionary<string, object> header = ReadObject(tests);
+            Assembly solution = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(Compile.Product));
+            if (header.TryGetValue("class", out object wanted)) {
+                ServeClass(solution, (Dictionary<string, object>)wanted, tests, answers);
+            } else {
+                ServeFunction(solution, (Dictionary<string, object>)header["function"], tests, answers);
+            }
+        } catch (Exception error) {
+            Errors.End(error);
+        }
+    }
+
+    static void ServeFunction(Assembly assembly, Dictionary<string, object> wanted, Input tests, Output answers) {
+        var call = new Call(wanted);
+        Type solution = Find(assembly, "Solution");
+        MethodInfo method = call.Method(solution);
+        ConstructorInfo constructor = solution.GetConstructor(Any & ~BindingFlags.Static, Type.EmptyTypes);
+        if (constructor == null && !method.IsStatic)
+            throw new Refusal("class " + solution.Name + " has no constructor without parameters");
+        Codec output = call.Returns;
+        int compared = -1;
+        if (wanted.TryGetValue("output", out object position) && position is long index) {
+            compared = (int)index;
+            output = call.Params[compared];
+        }
+        while (tests.Next()) {
+            object[] arguments = call.Read(tests);
+            object instance = method.IsStatic ? null : constructor.Invoke(Unwrapped, null, null, null);
+            object result = method.Invoke(instance, Unwrapped, null, arguments, null);
+            if (compared < 0 && method.ReturnType == typeof(void))
+                throw new Refusal(call.Shown + " returns nothing; expected a value");
+            output.Write(compared < 0 ? result : arguments[compared], answers, call.Shown);
+            Flush();
+            answers.Send();
+        }
+    }
+
+    static void ServeClass(Assembly assembly, Dictionary<string, object> wanted, Input tests, Output answers) {
+        var name = (string)wanted["name"];
+        Type type = Find(assembly, name);
+        var create = new Call((Dictionary<string, object>)wanted["constructor"]);
+        ConstructorInfo constructor = create.Constructor(type);
+        var calls = new Dictionary<string, Call>();
+        foreach (Dictionary<string, object> one in (List<object>)wanted["methods"]) {
+            var call = new Call(one);
+            call.Found = call.Method(type);
+            calls[call.Name] = call;
+        }
+        Codec names = Codec.Of("string[]");
+        while (tests.Next()) {
+            tests.Expect('[');
+            var operations = (string[])names.Read(tests);
+            tests.Expect(',');
+            tests.Expect('[');
+            object instance = constructor.Invoke(Unwrapped, null, create.Read(tests), null);
+            answers.Write("[null");
+            for (int i = 1; i < operations.Length; i++) {
+                tests.Expect(',');
+                Call call = calls[operations[i]];
+                object[] arguments = call.Read(tests);
+                object result = call.Found.Invoke(instance, Unwrapped, null, arguments, null);
+                answers.Put(',');
+                call.Returns.Write(result, answers, call.Shown);
+            }
+            tests.Expect(']');
+            tests.Expect(']');
+            answers.Put(']');
+            Flush();
+            answers.Send();
+        }
+    }
+
+    /// <summary>Return the class of that name, in whichever namespace the solver put it.</summary>
+    static Type Find(Assembly assembly, string name) {
+        Type type = assembly.GetType(name);
+        if (type != null) return type;
+        foreach (Type one in assembly.GetTypes())
+            if (one.Name == name) return one;
+        throw new Refusal("the solution has no class " + name);
+    }
+
+    static void Flush() {
+        Console.Out.Flush();
+        Console.Error.Flush();
+    }
+
+    /// <summary>A function, method or constructor as the signature has it.</summary>
+    sealed class Call {
+        internal readonly string Name;
+        internal readonly string Shown; // as C# spells it, and the problem where that differs
+        internal readonly Codec[] Params;
+        internal readonly Codec Returns;
+        internal MethodInfo Found;
+        readonly string spelled;
+
+        internal Call(Dictionary<string, object> wanted) {
+            Name = wanted.TryGetValue("name", out object name) ? (string)name : "";
+            spelled = Name.Length == 0 ? "" : char.ToUpperInvariant(Name[0]) + Name.Substring(1);
+            Shown = spelled == Name ? Name : spelled + " (`" + Name + "` in the problem)";
+            var list = wanted.TryGetValue("params", out object value) ? (List<object>)value : new List<object>();
+            Params = new Codec[list.Count];
+            for (int i = 0; i < Params.Length; i++)
+                Params[i] = Codec.Of((string)((Dictionary<string, object>)list[i])["type"]);
+            Returns = Codec.Of(wanted.TryGetValue("returns", out object type) && type is string text ? text : "void");
+        }
+
+        internal object[] Read(Input tests) {
+            var arguments = new object[Params.Length];
+            tests.Expect('[');
+            for (int i = 0; i < Params.Length; i++) {
+                if (i > 0) tests.Expect(',');
+                arguments[i] = Params[i].Read(tests);
+            }
+            tests.Expect(']');
+            return arguments;
+        }
+
+        internal MethodInfo Method(Type type) {
+            MethodInfo[] methods = type.GetMethods(Any);
+            return Best(methods, spelled) ?? Best(methods, Name) ?? throw Missing(type, "method " + Shown);
+        }
+
+        internal ConstructorInfo Constructor(Type type) =>
+            Best(type.GetConstructors(Any & ~BindingFlags.Static), null) ?? throw Missing(type, "constructor");
+
+        Refusal Missing(Type type, string what) =>
+            new Refusal("class " + type.Name + " has no " + what + " with " + Params.Length + " parameters");
+
+        /// <summary>Return the one with these parameters; failing that, one with as many.</summary>
+        T Best<T>(T[] members, string name) where T : MethodBase {
+            T similar = null;
+            foreach (T member in members) {
+                if (name != null && member.Name != name) continue;
+                ParameterInfo[] parameters = member.GetParameters();
+                if (parameters.Length != Params.Length || member.ContainsGenericParameters) continue;
+                bool isExact = true;
+                for (int i = 0; i < parameters.Length; i++)
+                    isExact &= parameters[i].ParameterType.IsAssignableFrom(Params[i].Type);
+                if (isExact) return member;
+                similar ??= member;
+            }
+            foreach (ParameterInfo one in similar?.GetParameters() ?? Array.Empty<ParameterInfo>()) {
+                Type node = one.ParameterType;
+                if (node.Name is "ListNode" or "TreeNode" && node.Assembly == similar.Module.Assembly)
+                    throw new Refusal("the solution has a class " + node.Name + " of its own; there is one already");
+            }
+            return similar;
+        }
+    }
+
+    static Dictionary<string, object> ReadObject(Input input) {
+        var values = new Dictionary<string, object>();
+        input.Expect('{');
+        while (input.More()) {
+            string key = input.ReadString();
+            input.Expect(':');
+            values[key] = ReadAny(input);
+        }
+        return values;
+    }
+
+    static object ReadAny(Input input) {
+        switch (input.Peek()) {
+            case '{':
+                return ReadObject(input);
+            case '"':
+                return input.ReadString();
+            case '[':
+                var values = new List<object>();
+                input.Expect('[');
+                while (input.More()) values.Add(ReadAny(input));
+                return values;
+            default:
+                return input.TakeNull() ? null : input.ReadLong();
+        }
+    }
+}
