@@ -24,7 +24,8 @@ static class Errors {
         try {
             Console.Out.Flush();
             // Not Console.Error: the solution may have replaced it.
-            Entry.Open(2, FileAccess.Write).Write(Encoding.UTF8.GetBytes(text + "\n"));
+            using Stream stderr = Console.OpenStandardError();
+            stderr.Write(Encoding.UTF8.GetBytes(text + "\n"));
         } catch (Exception) {
             // Nothing more can be said; the exit code still speaks.
         }
