@@ -24,7 +24,7 @@ static class Entry {
     /// <summary>Writers of our own: .NET's look at the terminal first, which takes 10 ms.</summary>
     static void SetStreams() {
         var utf8 = new UTF8Encoding(false);
-        Console.SetOut(new StreamWriter(Console.OpenStandardOutput(), utf8, 1024) { AutoFlush = true });
+        Console.SetOut(new StreamWriter(Console.OpenStandardOutput(), utf8, 8192) { AutoFlush = true });
         Console.SetError(new StreamWriter(Console.OpenStandardError(), utf8, 256) { AutoFlush = true });
         Console.SetIn(new StreamReader(Console.OpenStandardInput(), utf8, false, 1 << 16));
     }

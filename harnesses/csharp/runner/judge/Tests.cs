@@ -36,19 +36,20 @@ static class Tests {
         ConstructorInfo constructor = solution.GetConstructor(Any & ~BindingFlags.Static, Type.EmptyTypes);
         if (constructor == null && !method.IsStatic)
             throw new Refusal("class " + solution.Name + " has no constructor without parameters");
-        Codec output = call.Returns;
-        int compared = -1;
-        if (wanted.TryGetValue("output", out object position) && position is long index) {
-            compared = (int)index;
-            output = call.Params[compared];
-        }
+        // Compared is the result, an argument after the call, or both: how many of the argument's values count, and it.
+        int compared = wanted.TryGetValue("output", out object position) && position is long index ? (int)index : -1;
+        bool isResult = compared < 0 || call.Returns is not VoidCodec;
         while (tests.Next()) {
             object[] arguments = call.Read(tests);
             object instance = method.IsStatic ? null : constructor.Invoke(Unwrapped, null, null, null);
             object result = method.Invoke(instance, Unwrapped, null, arguments, null);
-            if (compared < 0 && method.ReturnType == typeof(void))
+            if (isResult && method.ReturnType == typeof(void))
                 throw new Refusal(call.Shown + " returns nothing; expected a value");
-            output.Write(compared < 0 ? result : arguments[compared], answers, call.Shown);
+            if (isResult && compared >= 0) answers.Put('[');
+            if (isResult) call.Returns.Write(result, answers, call.Shown);
+            if (isResult && compared >= 0) answers.Put(',');
+            if (compared >= 0) call.Params[compared].Write(arguments[compared], answers, call.Shown);
+            if (isResult && compared >= 0) answers.Put(']');
             Flush();
             answers.Send();
         }
