@@ -45,7 +45,7 @@ def test_every_scalar_has_a_spelling_in_every_container(language: Language) -> N
         for form in ("{}", "{}[]", "list<{}>", "{}[][]", "list<list<{}>>", "list<{}[]>"):
             spelled = spell(language, parse_type(form.format(scalar)))
             assert spelled
-            assert "{" not in spelled
+            assert "{item}" not in spelled
 
 
 @pytest.mark.parametrize(

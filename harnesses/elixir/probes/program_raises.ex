@@ -1,0 +1,2 @@
+IO.read(:stdio, :eof)
+raise "boom" # HERE

@@ -1,0 +1,2 @@
+-spec probe(Values :: [integer()]) -> [integer()].
+probe(Values) -> lists:reverse(Values).

@@ -1,0 +1,2 @@
+-spec other(N :: integer()) -> integer().
+other(N) -> N.

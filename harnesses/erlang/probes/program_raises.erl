@@ -1,0 +1,4 @@
+#!/usr/bin/env escript
+main(_) ->
+  io:get_line(""),
+  error(boom). % HERE

@@ -1,0 +1,2 @@
+-spec probe(N :: integer()) -> integer().
+probe(_N) -> ok.
