@@ -25,7 +25,7 @@ from setup.progress import Progress, Step
 # What most people begin with; the site waits for no others.
 _COMMON = ("python", "cpp", "java", "javascript")
 _OWN = "python"  # the doctor's programs are written in it, and most validators
-_MIB_PER_IMAGE = 1200
+_MIB_PER_IMAGE = 500  # beyond the base that all share; while it is built some take more
 _AT_ONCE = min(2, os.cpu_count() or 1)
 
 
