@@ -32,7 +32,7 @@ ECHO = Definition(
                 "constructor": {"params": []},
                 "methods": [
                     {
-                        "name": "echo",
+                        "name": "say",  # in C# a member cannot bear its class's name in other letters
                         "params": [{"name": "value", "type": "integer[]"}],
                         "returns": "integer[]",
                     }
@@ -45,7 +45,7 @@ ECHO = Definition(
             name="1",
             group="sample",
             is_sample=True,
-            input=b'["Echo","echo"]\n[[],[[1,2,3]]]\n',
+            input=b'["Echo","say"]\n[[],[[1,2,3]]]\n',
             answer=b"[null,[1,2,3]]\n",
         ),
     ),
