@@ -10,7 +10,7 @@ import importlib.util
 import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
@@ -59,6 +59,7 @@ def chosen() -> list[str]:
     """Return the ids of the languages that the site needs, the common ones first."""
     words = os.environ.get("GAVEL_LANGUAGES", "").split(",")
     ids = {word.strip() for word in words if word.strip()} or known()
+    _require_known(ids)
     return sorted({*ids, _OWN}, key=lambda id: (id not in _COMMON, id))
 
 
@@ -89,14 +90,17 @@ def _show(step: Step, said: Iterator[str]) -> None:
 
 
 def _recipes(languages: Sequence[str]) -> list[Any]:
+    _require_known(languages)
     module = _recipe_module()
-    unknown = sorted(set(languages) - set(known()))
-    if unknown:
-        raise Unmet(f"Unknown language: {', '.join(unknown)}.", f"Known: {', '.join(known())}.")
     try:
         return [module.read(module.HARNESSES / language) for language in languages]
     except module.RecipeError as error:
         raise SetupError(str(error)) from error
+
+
+def _require_known(ids: Iterable[str]) -> None:
+    if unknown := sorted(set(ids) - set(known())):
+        raise Unmet(f"Unknown language: {', '.join(unknown)}.", f"Known: {', '.join(known())}.")
 
 
 @cache
