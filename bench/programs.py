@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from judge.languages import Language, languages
+from judge.languages import languages
 from problems.definition import CheckerSpec, Definition, Limits, TestCase
 from problems.values import signature_from_json
 
@@ -59,7 +59,7 @@ for line in sys.stdin:
 def adder(id: str, *, tests: int = 1) -> Measured:
     """Return the language's smallest honest program, read two integers and print their sum, started for each test."""
     language = languages()[id]
-    source = probe(language, "program")
+    source = language.probe("program")
     # javac wants a public class in a file of its name; the judge does not.
     by_name = re.sub(
         rb"public class \w+", f"public class {Path(language.file_name).stem}".encode(), source
@@ -90,12 +90,6 @@ def million_numbers(id: str) -> Measured:
     return _function(id, "mutates", "integer[]", [_case(0, numbers.encode(), b"%d\n" % MILLION)])
 
 
-def probe(language: Language, name: str) -> bytes:
-    """Return one of the small solutions that every language has."""
-    (path,) = (language.folder / "probes").glob(f"{name}.*")
-    return path.read_bytes()
-
-
 def _function(id: str, name: str, type: str, cases: list[TestCase]) -> Measured:
     signature = {
         "function": {
@@ -106,7 +100,7 @@ def _function(id: str, name: str, type: str, cases: list[TestCase]) -> Measured:
     }
     return Measured(
         language=id,
-        source=probe(languages()[id], name).decode(),
+        source=languages()[id].probe(name).decode(),
         problem=Definition(
             "probe", CheckerSpec("exact"), Limits(time_s=10), cases, signature_from_json(signature)
         ),

@@ -84,6 +84,11 @@ class Language:
             return True
         return self.has_functions and (signature.node_kind is None or "Node" in self.types)
 
+    def probe(self, name: str) -> bytes:
+        """Return one of the small solutions that every language has (harnesses/probes.toml)."""
+        (path,) = (self.folder / "probes").glob(f"{name}.*")
+        return path.read_bytes()
+
     def says_out_of_memory(self, stderr: bytes) -> bool:
         """Tell whether the runtime gave up for want of memory, by its last words."""
         tail = stderr[-65536:].decode("utf-8", "replace")

@@ -80,7 +80,7 @@ def compare_values(
 
 def canonical(value: Any, type: ValueType) -> Any:
     """Bring a checked value into the one form that equal values share: no nulls at the end of a tree."""
-    if not _holds_trees(type):
+    if type.innermost.name != "TreeNode":
         return value
     if type.item is not None:
         return [canonical(one, type.item) for one in value]
@@ -163,7 +163,3 @@ def _is_of(value: object, type: ValueType) -> bool:
 
 def _result(difference: Difference | None) -> CheckResult:
     return CheckResult(difference is None, "" if difference is None else str(difference))
-
-
-def _holds_trees(type: ValueType) -> bool:
-    return type.name == "TreeNode" if type.item is None else _holds_trees(type.item)

@@ -58,38 +58,50 @@ def _value(one: Any) -> int:
     return one
 
 
-def _binary_rows(value: Any, width: int) -> Rows:
-    """Read a binary tree in level order; fields 1 and 2 are its children, the others stay empty."""
-    values = _list_of(value)
-    if not values:
-        return []
-    rows: Rows = [[_value(values[0]), *[None] * (width - 1)]]
-    places = [(0, 1), (0, 2)]
-    for index, one in enumerate(values[1:], start=1):
-        if index > len(places):
+def _level_rows(value: Any, children: slice, make: Callable[[Any, int], Row]) -> Rows:
+    """Read a tree in level order, null where a child is missing; `make` gives a row, its `children` still null."""
+    rows: Rows = []
+    places: list[tuple[int, int]] = []
+    for index, one in enumerate(_list_of(value)):
+        if index and index > len(places):
             raise ValueRefused("a node without a parent in level order", place=(index,))
-        parent, side = places[index - 1]
-        if one is None:
+        if one is None and index:
             continue
-        rows[parent][side] = len(rows)
-        places += [(len(rows), 1), (len(rows), 2)]
-        rows.append([_value(one), *[None] * (width - 1)])
+        row = make(one, index)
+        if index:
+            parent, side = places[index - 1]
+            rows[parent][side] = len(rows)
+        places += [(len(rows), side) for side in range(len(row))[children]]
+        rows.append(row)
     return rows
 
 
-def _binary_written(rows: Rows) -> list[Any]:
-    """Write a binary tree in level order."""
+def _level_written(rows: Rows, children: slice, write: Callable[[Row], Any]) -> list[Any]:
+    """Write a tree in level order."""
     written: list[Any] = []
     queue: list[int | None] = [0] if rows else []
     for at in queue:
-        if len(queue) > 2 * len(rows) + 1:
-            raise ValueRefused("a node is the child of two")
         if at is None:
             written.append(None)
             continue
-        written.append(rows[at][0])
-        queue += rows[at][1:3]
+        written.append(write(rows[at]))
+        queue += rows[at][children]
+        # Of a tree each node is met once, and each leaves as many places as it has children.
+        if len(queue) > len(rows) * len(rows[at][children]) + 1:
+            raise ValueRefused("a node is the child of two")
     return _trimmed(written)
+
+
+_SIDES = slice(1, 3)
+
+
+def _binary_rows(value: Any, width: int) -> Rows:
+    """Read a binary tree; what comes after the children stays empty."""
+    return _level_rows(value, _SIDES, lambda one, _: [_value(one), *[None] * (width - 1)])
+
+
+def _binary_written(rows: Rows) -> list[Any]:
+    return _level_written(rows, _SIDES, lambda row: row[0])
 
 
 def _trimmed(values: list[Any]) -> list[Any]:
@@ -176,39 +188,21 @@ def _parent_rows(value: Any) -> Rows:
     return rows
 
 
+_QUARTERS = slice(2, 6)
+
+
 def _quad_rows(value: Any) -> Rows:
-    values = _list_of(value)
-    rows: Rows = []
-    places: list[tuple[int, int]] = []
-    for index, one in enumerate(values):
-        if index and index > len(places):
-            raise ValueRefused("a node without a parent in level order", place=(index,))
-        if one is None:
-            continue
+    def row(one: Any, index: int) -> Row:
         if one.__class__ is not list or len(one) != 2 or not {0, 1}.issuperset(one):
             raise ValueRefused("a node is written [isLeaf, val], each 0 or 1", place=(index,))
-        if index:
-            parent, side = places[index - 1]
-            rows[parent][side] = len(rows)
-        places += [(len(rows), side) for side in range(2, 6)]
-        rows.append([bool(one[1]), bool(one[0]), None, None, None, None])
-    return rows
+        return [bool(one[1]), bool(one[0]), None, None, None, None]
+
+    return [] if value == [None] else _level_rows(value, _QUARTERS, row)
 
 
 def _quad_written(rows: Rows) -> list[Any]:
-    written: list[Any] = []
-    queue: list[int | None] = [0] if rows else []
-    for at in queue:
-        if len(queue) > 4 * len(rows) + 1:
-            raise ValueRefused("a node is the child of two")
-        if at is None:
-            written.append(None)
-            continue
-        val, is_leaf, *children = rows[at]
-        # The value of a node that is no leaf may be either; it is written as true.
-        written.append([int(is_leaf), int(val or not is_leaf)])
-        queue += children
-    return _trimmed(written)
+    # The value of a node that is no leaf may be either; it is written as true.
+    return _level_written(rows, _QUARTERS, lambda row: [int(row[1]), int(row[0] or not row[1])])
 
 
 def _graph_rows(value: Any) -> Rows:
@@ -430,9 +424,11 @@ KINDS: Mapping[str, NodeKind] = {
 
 def with_nodes(value: Any, type: ValueType, change: Callable[[NodeKind, Any], Any]) -> Any:
     """Return a value in which every node that its type names was changed."""
+    if type.innermost.name != "Node":
+        return value
     if type.item is not None:
         return [with_nodes(one, type.item, change) for one in value]
-    return change(KINDS[type.kind], value) if type.name == "Node" else value
+    return change(KINDS[type.kind], value)
 
 
 def checked_rows(value: Any, kind: NodeKind) -> Rows:

@@ -131,10 +131,6 @@ def _node(kind: str) -> ValueType:
     raise ValueError(f"say what a Node is: {cure}")
 
 
-def _has_nodes(type: ValueType) -> bool:
-    return type.name == "Node" if type.item is None else _has_nodes(type.item)
-
-
 def _item(text: str, depth: int) -> ValueType:
     item = _type(text, depth + 1)
     if item == VOID:
@@ -191,7 +187,9 @@ class _Reading:
         elif output is not None:
             self.counted(function, output, (*path, "output"))
         is_fresh = document.get("fresh", False)
-        if is_fresh is not False and (is_fresh is not True or not _has_nodes(function.returns)):
+        if is_fresh is not False and (
+            is_fresh is not True or function.returns.innermost.name != "Node"
+        ):
             self.wrong(
                 (*path, "fresh"),
                 "`fresh: true` says that an answer of type Node is made of new nodes",
@@ -249,7 +247,7 @@ class _Reading:
         for index, method in enumerate(methods):
             if method is not None and method.name == name:
                 self.wrong((*methods_path, index, "name"), "a method cannot bear the class's name")
-            if method is not None and _has_nodes(method.returns):
+            if method is not None and method.returns.innermost.name == "Node":
                 reason = "a method cannot return a Node; let it return what hangs on it, as a list"
                 self.wrong((*methods_path, index, "returns"), reason)
         signature = Signature(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 SCALARS = frozenset({"integer", "long", "double", "boolean", "string", "character"})
@@ -20,6 +21,11 @@ class ValueType:
     name: str
     item: ValueType | None = None
     kind: str = ""
+
+    @property
+    def innermost(self) -> ValueType:
+        """Return what is inside of all containers: a scalar or a node, or the type itself."""
+        return self if self.item is None else self.item.innermost
 
     def __str__(self) -> str:
         """Return LeetCode's spelling, e.g. `list<list<integer>>` or `character[][]`."""
@@ -68,11 +74,9 @@ class Signature:
         callables = (self.function, self.constructor, *self.methods)
         for one in filter(None, callables):
             for type in (*(param.type for param in one.params), one.returns):
-                while type.item is not None:
-                    type = type.item
-                yield type
+                yield type.innermost
 
-    @property
+    @cached_property
     def node_kind(self) -> str | None:
         """Return what a Node is in this problem; None when there is none."""
         return next((type.kind for type in self.types if type.name == "Node"), None)

@@ -38,9 +38,13 @@ def main(arguments: list[str]) -> int:
             text = text.replace(word, value)
         (folder / path.name).write_text(text, encoding="utf-8")
     probes = tomllib.loads((_HARNESSES / "probes.toml").read_text(encoding="utf-8"))
-    for name, deed in probes.items():
-        path = folder / "probes" / f"{name}{'.jinja' if name == 'echo' else extension}"
-        path.write_text(f"{deed}\n", encoding="utf-8")
+    for section, suffix in (
+        ("programs", extension),
+        ("functions", extension),
+        ("templates", ".jinja"),
+    ):
+        for name, deed in probes[section].items():
+            (folder / "probes" / f"{name}{suffix}").write_text(f"{deed}\n", encoding="utf-8")
     print(_NEXT.format(id=id))
     return 0
 

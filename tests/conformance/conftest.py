@@ -176,13 +176,8 @@ def _failed(result: Result | None) -> bool:
 
 @pytest.fixture
 def probe(language: Language) -> Callable[[str], bytes]:
-    """Return a function that reads one of the language's probes."""
-
-    def probe(name: str) -> bytes:
-        (extension,) = {path.suffix for path in (language.folder / "probes").glob("program.*")}
-        return (language.folder / "probes" / f"{name}{extension}").read_bytes()
-
-    return probe
+    """Return what reads one of the language's probes."""
+    return language.probe
 
 
 @pytest.fixture

@@ -9,12 +9,12 @@ from judge.languages import Language
 
 def test_a_language_has_every_probe(language: Language) -> None:
     probes = tomllib.loads((language.folder.parent / "probes.toml").read_text())
-    needed = {
-        name
-        for name, deed in probes.items()
-        if language.has_functions or deed.startswith("a program")
-        if "Node" in language.types or not deed.startswith("where Node")
-    }
+    sections = ["programs"]
+    if language.has_functions:
+        sections += ["functions", "templates"]
+    if "Node" in language.types:
+        sections += ["node_templates"]
+    needed = {name for section in sections for name in probes[section]}
 
     there = {path.stem for path in (language.folder / "probes").iterdir()}
 

@@ -12,6 +12,7 @@ from judge.languages.folder import read_language
 from setup.checkout import ROOT
 from setup.chores import new_language
 from setup.errors import Unmet
+from tests.conformance import test_completeness
 from tests.judge.languages.conftest import SIGNATURES
 
 
@@ -32,6 +33,7 @@ def test_the_folder_is_a_language_at_once(
     assert all("zig" not in starter_code(language, signature) for signature in SIGNATURES.values())
     assert "boom" in (harnesses / "zig" / "probes" / "raises.zig").read_text()
     assert (harnesses / "zig" / "probes" / "echo.jinja").is_file()
+    test_completeness.test_a_language_has_every_probe(language)
     assert "-k zig" in capsys.readouterr().out
 
 

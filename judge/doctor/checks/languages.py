@@ -79,7 +79,7 @@ def _judged(language: Language, patient: Patient) -> Finding:
     began = time.monotonic()
     as_class = _judged_echo(language, patient) if language.has_functions else None
     between = time.monotonic()
-    as_program = judge(ADDER, language, adder_source(language), patient.sandbox)
+    as_program = judge(ADDER, language, language.probe("program"), patient.sandbox)
     return judged(
         language.id,
         as_class,
@@ -116,9 +116,3 @@ def judged(
         )
     program = f"a program that reads stdin in {program_s:.2f} s"
     return ok(program if as_class is None else f"a class judged in {class_s:.2f} s, {program}")
-
-
-def adder_source(language: Language) -> bytes:
-    """Return the language's probe that adds two numbers."""
-    (path,) = (language.folder / "probes").glob("program.*")
-    return path.read_bytes()

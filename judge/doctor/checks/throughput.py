@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 from judge.doctor.check import Check
-from judge.doctor.checks.languages import ADDER, adder_source
+from judge.doctor.checks.languages import ADDER
 from judge.doctor.patient import Patient
 from judge.doctor.report import Finding, fail, ok, warn
 from judge.grading import judge
@@ -28,7 +28,7 @@ def checks() -> Iterable[Check]:
 
 
 def _measured(patient: Patient) -> Finding:
-    source = adder_source(patient.tool)
+    source = patient.tool.probe("program")
 
     def work(until: float) -> tuple[int, int]:
         count = wrong = 0

@@ -201,43 +201,41 @@ module Containers
   end
   RubyDeque = CDeque = Deque
 
-  # First in, first out.
-  class Queue
+  # What queues and stacks share: they differ in the end that is taken from.
+  module Pushed
     include Enumerable
 
     def initialize(values = [])
       @values = values.to_a.dup
     end
 
-    def next = @values.first
     def push(value) = @values.push(value) && value
     alias << push
 
+    def size = @values.size
+    def empty? = @values.empty?
+  end
+  private_constant :Pushed
+
+  # First in, first out.
+  class Queue
+    include Pushed
+
+    def next = @values.first
     def pop = @values.shift
     alias next! pop
 
-    def size = @values.size
-    def empty? = @values.empty?
     def each(&block) = @values.each(&block)
   end
 
   # Last in, first out; it is enumerated from the top.
   class Stack
-    include Enumerable
-
-    def initialize(values = [])
-      @values = values.to_a.dup
-    end
+    include Pushed
 
     def next = @values.last
-    def push(value) = @values.push(value) && value
-    alias << push
-
     def pop = @values.pop
     alias next! pop
 
-    def size = @values.size
-    def empty? = @values.empty?
     def each(&block) = @values.reverse_each(&block)
   end
 

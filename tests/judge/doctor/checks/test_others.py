@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from judge.doctor.checks.clocks import accounts, agreement
-from judge.doctor.checks.languages import adder_source, judged
+from judge.doctor.checks.languages import judged
 from judge.doctor.checks.leftovers import leftovers
 from judge.doctor.checks.network import network
 from judge.doctor.checks.noise import noise
@@ -90,7 +90,7 @@ def test_a_language_that_does_not_judge_says_how_to_try_it() -> None:
 
 @pytest.mark.parametrize("language", languages().values(), ids=lambda language: language.id)
 def test_every_language_has_a_program_to_try(language: Language) -> None:
-    assert adder_source(language)
+    assert language.probe("program")
 
 
 def test_noise_within_a_tenth_is_well_and_beyond_it_a_warning() -> None:
