@@ -51,7 +51,7 @@ _TIMESTAMP = 1_700_000_000
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _APT = "apt-get install -y --no-install-recommends"
-_APT_DONE = "rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin /var/log/apt /var/log/dpkg.log"
+_APT_DONE = "apt-get clean && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin /var/log/apt /var/log/dpkg.log"
 # No file that lends its owner's rights, and nothing that others may write: the container's two tmpfs are all.
 _HARDEN = (
     "find / -xdev -type f -perm /6000 -exec chmod a-s {} +"
