@@ -17,6 +17,7 @@ from judge.languages.language import Commands, Language
 from problems.values.signature import NODES, SCALARS
 
 _TYPES = SCALARS | NODES | {"void", "array", "list"}
+_LINKED = NODES | {"Node"}
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _PLACEHOLDERS = frozenset({"source", "sources", "stem", "memory_mb"})
@@ -56,10 +57,10 @@ def read_language(folder: Path, image: Callable[[Path], str]) -> Language:
         compile_processes=limits.integer("compile_processes"),
         out_of_memory=table.texts("out_of_memory", default=()),
         folder=folder,
-        function=_commands(table.table("function"), may_have_glue=True)
+        function=_commands(table.table("function"), is_function=True)
         if has_functions
         else Commands(run=()),
-        stdin=_commands(table.table("stdin"), may_have_glue=False),
+        stdin=_commands(table.table("stdin"), is_function=False),
         environment=table.table("environment", is_optional=True).all_texts(),
         boxed_types=boxed.all_texts(),
         types=types.all_texts(
@@ -72,15 +73,25 @@ def read_language(folder: Path, image: Callable[[Path], str]) -> Language:
     return language
 
 
-def _commands(table: _Table, *, may_have_glue: bool) -> Commands:
+def _commands(table: _Table, *, is_function: bool) -> Commands:
+    more: dict[str, Any] = {}
+    if is_function:
+        more = {
+            "glue": table.text("glue", default="") or None,
+            "linked": table.texts("linked", default=()),
+            "takes_adapters": table.flag("adapters"),
+        }
     commands = Commands(
         run=table.texts("run"),
         compile=table.texts("compile", default=()) or None,
         ahead=table.texts("ahead", default=()) or None,
         check=table.texts("check", default=()) or None,
-        glue=table.text("glue", default="") or None if may_have_glue else None,
+        **more,
     )
     table.refuse_unknown()
+    if unknown := set(commands.linked) - _LINKED:
+        known = ", ".join(sorted(_LINKED))
+        raise FolderBroken(f"{table.place}: linked: {', '.join(unknown)}; known are {known}")
     if commands.compile and commands.check:
         raise FolderBroken(f"{table.place}: compile or check, not both; what compiles has checked")
     if (
@@ -141,6 +152,12 @@ class _Table:
         if default is None and not value:
             raise FolderBroken(f"{self.place}: {key} must not be empty")
         return tuple(value)
+
+    def flag(self, key: str) -> bool:
+        value = self._get(key, False)
+        if not isinstance(value, bool):
+            raise FolderBroken(f"{self.place}: {key} must be true or false")
+        return value
 
     def number(self, key: str) -> float:
         value = self._get(key, None)

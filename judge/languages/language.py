@@ -43,6 +43,8 @@ class Commands:
     ahead: tuple[str, ...] | None = None  # starts a compiler that waits for the rest of `compile`
     check: tuple[str, ...] | None = None  # instead of compile, where nothing comes of it
     glue: str | None = None  # the file that the rendered glue.jinja becomes
+    linked: tuple[str, ...] = ()  # types of nodes that arguments may share
+    takes_adapters: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,11 @@ class Language:
         """Tell whether a problem of that signature, None for programs, can be solved in it."""
         if signature is None:
             return True
-        return self.has_functions and (signature.node_kind is None or "Node" in self.types)
+        if signature.node_kind is not None and "Node" not in self.types:
+            return False
+        return self.has_functions and (
+            signature.linked is None or signature.linked.name in self.function.linked
+        )
 
     def probe(self, name: str) -> bytes:
         """Return one of the small solutions that every language has (harnesses/probes.toml)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -10,7 +11,7 @@ import jinja2
 
 from judge.languages.errors import FolderBroken
 from judge.languages.language import Language
-from problems.values.nodes import KINDS, Field
+from problems.values.nodes import KINDS, Field, kind_of
 from problems.values.signature import NODES, Signature, ValueType
 
 
@@ -21,10 +22,12 @@ def starter_code(language: Language, signature: Signature | None) -> str:
 
 def render(language: Language, template: str, *, signature: Signature | None, **more: Any) -> str:
     """Render a template of the language's folder; raise FolderBroken when it cannot be."""
+    original, signature = signature, signature and signature.called
     values = {
         "signature": signature,
         "nodes": _nodes(signature),
         "node_fields": _node_fields(signature),
+        "linked": _linked(original),
         "spell": lambda type: spell(language, type),
         **more,
     }
@@ -61,6 +64,21 @@ def _node_fields(signature: Signature | None) -> tuple[Field, ...]:
     """Return the fields of the class Node, if the signature names one."""
     kind = signature and signature.node_kind
     return KINDS[kind].fields if kind else ()
+
+
+@dataclass(frozen=True)
+class Linked:
+    """What the header says of nodes that arguments share; its fields as `node_fields`."""
+
+    type: ValueType
+    fields: tuple[Field, ...]
+    rows: bool
+
+
+def _linked(signature: Signature | None) -> Linked | None:
+    if signature is None or signature.linked is None:
+        return None
+    return Linked(signature.linked, kind_of(signature.linked).fields, signature.needs_rows)
 
 
 @cache

@@ -24,9 +24,10 @@ from operator import attrgetter
 from typing import Any, NoReturn
 
 from problems.values.errors import ValueRefused
+from problems.values.links import NOWHERE, linked_arguments, linked_line
 from problems.values.nodes import KINDS, with_nodes
 from problems.values.notation import VOID, answer_type
-from problems.values.signature import Callable, Signature, ValueType
+from problems.values.signature import Callable, Parameter, Signature, ValueType
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 64
@@ -150,9 +151,12 @@ def parse_test_input(signature: Signature, text: bytes, *, max_bytes: int = MAX_
     """
     if len(text) > max_bytes:
         raise ValueRefused(f"{len(text)} bytes; the limit is {max_bytes}")
-    if signature.function is not None:
-        return _function_input(signature.function, text)
-    return _class_input(signature, text)
+    if signature.lines is None:
+        return _class_input(signature, text)
+    arguments = _lines_input(signature.lines, text)
+    if signature.linked is not None:
+        linked_arguments(signature, arguments)
+    return arguments
 
 
 def parse_test_answer(
@@ -182,7 +186,13 @@ def parse_test_answer(
 def test_line(signature: Signature, input: bytes) -> bytes:
     r"""Turn the file form of an input into the harness's line: checked, UTF-8, ended by `\n`."""
     arguments = parse_test_input(signature, input)
-    if signature.node_kind is not None:
+    if signature.linked is not None:
+        arguments = linked_line(signature, arguments)
+    elif signature.trip:
+        first, second = signature.trip
+        arguments = _each_in_rows(first, arguments)
+        arguments = [[signature.name, first.name, second.name], [[], arguments, [{"result": 1}]]]
+    elif signature.node_kind is not None:
         arguments = _in_rows(signature, arguments)
     return json_line(arguments)
 
@@ -226,19 +236,19 @@ def _each_in_rows(function: Callable, arguments: list[Any]) -> list[Any]:
     ]
 
 
-def _function_input(function: Callable, text: bytes) -> list[Any]:
+def _lines_input(params: tuple[Parameter, ...], text: bytes) -> list[Any]:
     lines = _lines(text)
-    if len(lines) != len(function.params):
-        names = ", ".join(param.name for param in function.params)
-        wanted = f"{len(function.params)} lines, one JSON value for each of: {names}"
-        if not function.params:
+    if len(lines) != len(params):
+        names = ", ".join(param.name for param in params)
+        wanted = f"{len(params)} lines, one JSON value for each of: {names}"
+        if not params:
             wanted = "no line, since the function takes nothing"
         raise ValueRefused(
             f"{len(lines)} lines; expected {wanted}",
-            line=min(len(lines), len(function.params)) + 1,
+            line=min(len(lines), len(params)) + 1,
         )
     arguments = []
-    for number, (param, line) in enumerate(zip(function.params, lines, strict=True), start=1):
+    for number, (param, line) in enumerate(zip(params, lines, strict=True), start=1):
         value = _line_value(line, number, param.name)
         _check_at_line(value, param.type, number, (param.name,))
         arguments.append(value)
@@ -311,6 +321,8 @@ def _check(value: object, type: ValueType, place: _Place, allows_nonfinite: bool
     elif type.name == "void":
         if value is not None:
             raise ValueRefused(f"expected null, got {_kind(value)}", place=place)
+    elif type.of:
+        _check_named(value, type, place)
     elif type.name == "ListNode":
         _check(value, ValueType("array", ValueType("integer")), place, False)
     elif type.name == "TreeNode":
@@ -358,6 +370,15 @@ def _check_scalar(value: object, type: ValueType, place: _Place, allows_nonfinit
             finite = False
         if not finite:
             raise ValueRefused("expected a finite number", place=place)
+
+
+def _check_named(value: object, type: ValueType, place: _Place) -> None:
+    """Check how a node inside another argument is called."""
+    if value is None and not type.is_position:
+        return
+    _check_scalar(value, ValueType("integer"), place, False)
+    if type.is_position and value < NOWHERE:  # type: ignore[operator]  # its class is int by now
+        raise ValueRefused("a position is 0 or above, or -1 for none", place=place)
 
 
 def _check_tree(value: object, place: _Place) -> None:

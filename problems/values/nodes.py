@@ -1,4 +1,4 @@
-"""LeetCode's class `Node`, which means something else in each problem: what its fields are, and how it is written.
+"""Nodes as rows: LeetCode's class `Node`, which is another one in each problem, and the two that never change.
 
 In files a node and all that hangs on it has the form that LeetCode gives it, different for each kind. To a harness all
 kinds are the same: rows, one a node, the given one first, each with the values of its fields in their order; a field
@@ -339,6 +339,20 @@ def _circular_written(rows: Rows) -> list[Any]:
 _VAL = Field("val", "integer")
 
 
+def _chained_rows(value: Any) -> Rows:
+    values = [_value(one) for one in _list_of(value)]
+    return [
+        [one, number + 1 if number + 1 < len(values) else None] for number, one in enumerate(values)
+    ]
+
+
+def _chained_written(rows: Rows) -> list[Any]:
+    order = list(_chain(rows, 1))
+    if rows and rows[order[-1]][1] is not None:
+        raise ValueRefused("`next` goes round")
+    return [rows[at][0] for at in order]
+
+
 def _kind(name: str, says: str, fields: list[Field], rows: Any, written: Any) -> NodeKind:
     return NodeKind(name, says, tuple(fields), rows, written)
 
@@ -420,6 +434,73 @@ KINDS: Mapping[str, NodeKind] = {
         ),
     )
 }
+
+
+# TreeNode and ListNode where nodes are shared (links.py); everywhere else a harness reads them as they are written.
+_PLAIN: Mapping[str, NodeKind] = {
+    kind.name: kind
+    for kind in (
+        _kind(
+            "TreeNode",
+            "a binary tree in level order",
+            _TREE,
+            lambda value: _binary_rows(value, 3),
+            _binary_written,
+        ),
+        _kind(
+            "ListNode",
+            "a list, its values",
+            [_VAL, Field("next", LINK)],
+            _chained_rows,
+            _chained_written,
+        ),
+    )
+}
+
+
+def kind_of(type: ValueType) -> NodeKind:
+    """Return how nodes of a type are written as rows."""
+    return KINDS[type.kind] if type.name == "Node" else _PLAIN[type.name]
+
+
+def rooted(rows: Rows, kind: NodeKind, first: int) -> Rows:
+    """Return the rows that hang on one of them, which comes first, in rows of their own."""
+    order = [first]
+    numbers = {first: 0}
+
+    def number_of(at: int | None) -> int | None:
+        if at is None:
+            return None
+        if at not in numbers:
+            numbers[at] = len(order)
+            order.append(at)
+        return numbers[at]
+
+    found: Rows = []
+    for at in order:
+        row: Row = []
+        for field, value in zip(kind.fields, rows[at], strict=True):
+            if field.type == LINK:
+                value = number_of(value)
+            elif field.type == LINKS:
+                value = [number_of(one) for one in value]
+            row.append(value)
+        found.append(row)
+    return found
+
+
+def moved(rows: Rows, kind: NodeKind, by: int) -> Rows:
+    """Return rows whose links lead so many rows further."""
+    found: Rows = []
+    for row in rows:
+        copy = list(row)
+        for at, field in enumerate(kind.fields):
+            if field.type == LINK and row[at] is not None:
+                copy[at] = row[at] + by
+            elif field.type == LINKS:
+                copy[at] = [one + by for one in row[at]]
+        found.append(copy)
+    return found
 
 
 def with_nodes(value: Any, type: ValueType, change: Callable[[NodeKind, Any], Any]) -> Any:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -26,6 +27,7 @@ MAX_METHODS = 50
 
 _WORDS = SCALARS | NODES | {"void"}
 _NODE = re.compile(r"Node(?:<([a-z-]{0,20})>)?")
+_NAMED = re.compile(r"(.+\S)\s+(in|at)\s+([A-Za-z][A-Za-z0-9_]{0,63})")
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
 _OTHER_SPELLINGS = {
     "int": "integer",
@@ -66,6 +68,19 @@ def signature_from_json(document: Any) -> Signature:
 
 def signature_to_json(signature: Signature) -> dict[str, Any]:
     """Write a signature as problem.yaml holds it; the inverse of `signature_from_json`."""
+    document = called_to_json(signature)
+    if signature.function is not None:
+        document["function"] |= _callable_to_json(signature.function)
+        if signature.output is not None:
+            document["function"]["output"] = signature.output
+    if signature.round_trip is not None:
+        document["class"]["round_trip"] = list(signature.round_trip)
+    return document
+
+
+def called_to_json(signature: Signature) -> dict[str, Any]:
+    """Write a signature as a harness is told of it: what the solution has, and nothing that only the judge knows."""
+    signature = signature.called
     if signature.function is not None:
         function = _callable_to_json(signature.function)
         if signature.output is not None:
@@ -84,9 +99,9 @@ def signature_to_json(signature: Signature) -> dict[str, Any]:
 
 
 def answer_type(signature: Signature) -> ValueType | None:
-    """Return the type that is compared in a function problem; None for a class problem."""
+    """Return the type that is compared; None for a class problem, whose operations each have their own."""
     if signature.function is None:
-        return None
+        return signature.trip[1].returns if signature.trip else None
     if signature.output is not None:
         return signature.function.params[signature.output].type
     return signature.function.returns
@@ -100,12 +115,22 @@ def _callable_to_json(function: Callable) -> dict[str, Any]:
     }
 
 
-def _params_to_json(function: Callable) -> list[dict[str, str]]:
-    return [{"name": one.name, "type": str(one.type)} for one in function.params]
+def _params_to_json(function: Callable) -> list[dict[str, Any]]:
+    documents = []
+    for one in function.params:
+        document: dict[str, Any] = {"name": one.name, "type": str(one.type)}
+        if one.closes:
+            document["closes"] = one.closes
+        elif one.is_hidden:
+            document["hidden"] = True
+        documents.append(document)
+    return documents
 
 
 def _type(text: str, depth: int = 0) -> ValueType:
     text = text.strip()
+    if depth == 0 and (named := _NAMED.fullmatch(text)):
+        return _named(_type(named[1], depth), of=named[3], is_position=named[2] == "at")
     if depth > MAX_TYPE_DEPTH:
         raise ValueError(f"a type nests at most {MAX_TYPE_DEPTH} deep")
     if text.endswith("[]"):
@@ -117,6 +142,16 @@ def _type(text: str, depth: int = 0) -> ValueType:
     if node := _NODE.fullmatch(text):
         return _node(node[1] or "")
     raise ValueError(_unknown_type(text))
+
+
+def _named(type: ValueType, *, of: str, is_position: bool) -> ValueType:
+    """Say inside which parameter the nodes of a type are found."""
+    if type.item is not None:
+        return replace(type, item=_named(type.item, of=of, is_position=is_position))
+    if type.name not in NODES | {"Node"}:
+        word = "at" if is_position else "in"
+        raise ValueError(f"`{word} {of}` says where a node is; a {type} is none")
+    return replace(type, of=of, is_position=is_position)
 
 
 def _node(kind: str) -> ValueType:
@@ -198,7 +233,44 @@ class _Reading:
             "function", function.name, function=function, output=output, is_fresh=is_fresh is True
         )
         self.one_node(signature, path)
+        self.links(signature, path)
         return signature
+
+    def links(self, signature: Signature, path: Path) -> None:
+        """Check what is said of nodes that arguments share (links.py)."""
+        assert signature.function is not None
+        params = signature.function.params
+        roots = {
+            one.name: one.type
+            for one in params
+            if one.type.name in NODES | {"Node"} and not one.type.of
+        }
+        named = [((*path, "params", at), one.type.innermost) for at, one in enumerate(params)]
+        named.append(((*path, "returns"), signature.function.returns.innermost))
+        for place, type in named:
+            if type.of and roots.get(type.of) != type.plain:
+                self.wrong(place, f"`{type.of}` is no parameter of the type {type.plain}")
+        if len({type.plain for _, type in named if type.of}) > 1:
+            self.wrong(path, "nodes of one type alone can be shared")
+        for at, one in enumerate(params):
+            if one.closes and (roots.get(one.closes) != ValueType("ListNode") or not one.type.of):
+                cure = '`{name: pos, type: "ListNode at head", closes: head}`, where head is a ListNode'
+                self.wrong((*path, "params", at, "closes"), f"write {cure}")
+            if one.is_hidden and signature.linked is None:
+                reason = "a parameter is hidden where nodes of it are given, `TreeNode in root`"
+                self.wrong((*path, "params", at, "hidden"), reason)
+        if signature.linked is None:
+            return
+        if signature.is_counted or signature.is_fresh:
+            self.wrong(
+                path,
+                f"`{'output' if signature.is_counted else 'fresh'}` does not go with shared nodes",
+            )
+        elif signature.output is not None:
+            compared = params[signature.output : signature.output + 1]
+            if any(roots.get(one.name) != signature.linked for one in compared):
+                reason = f"where nodes are shared, a {signature.linked} itself is compared"
+                self.wrong((*path, "output"), reason)
 
     def counted(self, function: Callable, output: Any, path: Path) -> None:
         """Check the `output` of a function that returns how much of it counts."""
@@ -216,7 +288,7 @@ class _Reading:
         if not isinstance(document, Mapping):
             self.wrong(path, "a class is a mapping with `name`, `constructor` and `methods`")
             return None
-        self.keys(document, {"name", "constructor", "methods"}, path)
+        self.keys(document, {"name", "constructor", "methods", "round_trip"}, path)
         name = self.name(document, path)
         constructor_path = (*path, "constructor")
         constructor_document = document.get("constructor", {})
@@ -244,10 +316,13 @@ class _Reading:
             for index, one in enumerate(documents)
         ]
         self.no_twins([one.name if one else "" for one in methods], methods_path)
+        known = {one.name: one for one in methods if one is not None}
+        trip = self.trip(document.get("round_trip"), known, params, (*path, "round_trip"))
         for index, method in enumerate(methods):
             if method is not None and method.name == name:
                 self.wrong((*methods_path, index, "name"), "a method cannot bear the class's name")
-            if method is not None and method.returns.innermost.name == "Node":
+            is_last = bool(trip) and method is not None and method.name == trip[1]
+            if method is not None and method.returns.innermost.name == "Node" and not is_last:
                 reason = "a method cannot return a Node; let it return what hangs on it, as a list"
                 self.wrong((*methods_path, index, "returns"), reason)
         signature = Signature(
@@ -255,9 +330,41 @@ class _Reading:
             name,
             constructor=Callable(name, params),
             methods=tuple(one for one in methods if one is not None),
+            round_trip=trip,
         )
         self.one_node(signature, path)
+        for place, callable in (
+            (constructor_path, signature.constructor),
+            *(((*methods_path, at), one) for at, one in enumerate(signature.methods)),
+        ):
+            if callable is not None and callable != callable.called:
+                self.wrong(place, "only a function's arguments can share nodes or be hidden")
         return signature
+
+    def trip(
+        self,
+        names: Any,
+        methods: Mapping[str, Callable],
+        params: tuple[Parameter, ...],
+        path: Path,
+    ) -> tuple[str, str] | None:
+        """Check the two methods of a round trip: the second takes what the first returns."""
+        if names is None:
+            return None
+        if not isinstance(names, list) or len(names) != 2 or not {*map(str, names)} <= {*methods}:
+            self.wrong(path, "name two methods of the class: `[serialize, deserialize]`")
+            return None
+        first, second = (methods[name] for name in names)
+        if [one.type for one in second.params] != [first.returns]:
+            reason = (
+                f"`{second.name}` must take what `{first.name}` returns, a {first.returns}, alone"
+            )
+            self.wrong(path, reason)
+        if second.returns == VOID:
+            self.wrong(path, f"`{second.name}` must return what is compared")
+        if params:
+            self.wrong(path, "the constructor takes nothing where there is a round trip")
+        return first.name, second.name
 
     def one_node(self, signature: Signature, path: Path) -> None:
         kinds = sorted({type.kind for type in signature.types if type.name == "Node"})
@@ -287,12 +394,25 @@ class _Reading:
             if not isinstance(document, Mapping):
                 self.wrong(here, 'a parameter is a mapping: `{name: nums, type: "integer[]"}`')
                 continue
-            self.keys(document, {"name", "type"}, here)
+            self.keys(document, {"name", "type", "hidden", "closes"}, here)
             type_ = self.type(document, "type", here)
             if type_ == VOID:
                 self.wrong((*here, "type"), "a parameter cannot be void")
+            closes, is_hidden = document.get("closes", ""), document.get("hidden", False)
+            if not isinstance(closes, str):
+                self.wrong((*here, "closes"), "name the list whose end leads to this node")
+                closes = ""
+            if not isinstance(is_hidden, bool):
+                self.wrong((*here, "hidden"), "write `hidden: true`, or leave it out")
             # A placeholder keeps the positions, so that `output` is still judged rightly.
-            params.append(Parameter(self.name(document, here), type_ or VOID))
+            params.append(
+                Parameter(
+                    self.name(document, here),
+                    type_ or VOID,
+                    is_hidden=is_hidden is True or bool(closes),
+                    closes=closes,
+                )
+            )
         self.no_twins([one.name for one in params], path)
         return tuple(params)
 

@@ -57,6 +57,7 @@ class Solved:
 
 
 Solve = Callable[..., Solved]
+Probe = Callable[[str], bytes]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -98,12 +99,18 @@ def sandbox() -> Iterator[DockerSandbox]:
 
 
 def function(
-    *params: str, returns: str, output: int | None = None, is_fresh: bool = False
+    *params: str | Mapping[str, Any],
+    returns: str,
+    output: int | None = None,
+    is_fresh: bool = False,
 ) -> Signature:
-    """Return the signature of a function `probe`."""
+    """Return the signature of a function `probe`; its parameters are types, or what else is said of them too."""
     document: dict[str, Any] = {
         "name": "probe",
-        "params": [{"name": f"p{i}", "type": type} for i, type in enumerate(params)],
+        "params": [
+            {"name": f"p{i}", **({"type": one} if isinstance(one, str) else one)}
+            for i, one in enumerate(params)
+        ],
         "returns": returns,
     }
     if output is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 import pytest
 
@@ -11,9 +10,7 @@ from judge.languages import Language, prepare
 from judge.sandbox.box import Ending, Job, JobLimits, Result, Role
 from judge.sandbox.docker_sandbox import DockerSandbox
 from problems.values import signature_from_json
-from tests.conformance.conftest import Solve, function
-
-Probe = Callable[[str], bytes]
+from tests.conformance.conftest import Probe, Solve, function
 
 INTEGER = function("integer", returns="integer")
 

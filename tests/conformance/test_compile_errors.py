@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from judge.grading import CaseOutcome, judge
@@ -12,9 +10,7 @@ from judge.sandbox.docker_sandbox import DockerSandbox
 from problems.definition import CheckerSpec, Definition, Limits, TestCase
 from problems.values import Signature
 from problems.verdicts import Verdict
-from tests.conformance.conftest import function
-
-Probe = Callable[[str], bytes]
+from tests.conformance.conftest import Probe, function
 
 INTEGER = function("integer", returns="integer")
 

@@ -12,9 +12,13 @@ def test_a_language_has_every_probe(language: Language) -> None:
     sections = ["programs"]
     if language.has_functions:
         sections += ["functions", "templates"]
-    if "Node" in language.types:
+    if "Node" in language.types or language.function.linked:
         sections += ["node_templates"]
+    if "ListNode" in language.function.linked:
+        sections += ["linked_lists"]
     needed = {name for section in sections for name in probes[section]}
+    if "Node" not in language.types:
+        needed -= {"fresh"}
 
     there = {path.stem for path in (language.folder / "probes").iterdir()}
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from judge.languages import Language, languages
-from tests.conformance.conftest import Solve, function
+from tests.conformance.conftest import Probe, Solve, function
 
 JVM = [languages()[id] for id in ("java", "kotlin", "scala")]
 pytestmark = pytest.mark.parametrize("language", JVM, ids=lambda language: language.id)
 
 
 def test_the_end_of_the_stack_is_told_from_want_of_memory(
-    language: Language, solve: Solve, probe: Callable[[str], bytes]
+    language: Language, solve: Solve, probe: Probe
 ) -> None:
     """A virtual machine that looks at each frame of a full stack takes 170 MB more."""
     solved = solve(probe("endless_recursion"), function("integer", returns="integer"), [[0]])

@@ -11,7 +11,9 @@ import pytest
 
 from judge.languages import Language
 from problems.values import Signature, parse_type, signature_from_json
+from problems.values.answers import file_form
 from problems.values.encoding import check_value, guarded_json
+from problems.values.encoding import test_line as harness_line
 from tests.conformance.conftest import Solve, function
 
 TEXTS = [
@@ -162,3 +164,30 @@ def test_numbers_that_are_none_are_words(
     back = json.loads(solved.answers[0])
     assert math.isnan(back[0])
     assert back[1:] == [math.inf, -math.inf]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("string", 'quote " \\ 漢字 😀'),
+        ("list<string>", ["", "a,b", "[1]"]),
+        ("TreeNode", [1, None, 2, 3]),
+        ("long", 2**63 - 1),
+    ],
+)
+def test_a_result_can_be_an_argument(
+    language: Language, solve: Solve, echo: Callable[[Signature], bytes], kind: str, value: Any
+) -> None:
+    methods = [
+        {"name": name, "params": [{"name": "value", "type": kind}], "returns": kind}
+        for name in ("m0", "m1")
+    ]
+    signature = signature_from_json(
+        {"class": {"name": "Echo", "methods": methods, "round_trip": ["m0", "m1"]}}
+    )
+    line = json.dumps(value).encode()
+
+    solved = solve(echo(signature), signature, [json.loads(harness_line(signature, line))] * 2)
+
+    assert len(solved.answers) == 2, solved.stderr
+    assert [json.loads(file_form(signature, one)) for one in solved.answers] == [value] * 2

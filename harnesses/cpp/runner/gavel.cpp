@@ -20,6 +20,7 @@ constexpr size_t MAX_NODES = 2'000'000;
 char buffer[1 << 16];
 char *here = buffer, *end = buffer;
 std::string line;         // the answer so far
+std::vector<size_t> results;  // where in it each operation's result begins
 bool has_header = false;  // the signature: known since compile time
 bool is_first = false;    // in a list: no value was read yet
 
@@ -139,7 +140,28 @@ void answer() {
         left -= count;
     }
     line.clear();
+    results.clear();
     if (line.capacity() > 1 << 20) line.shrink_to_fit();
+}
+
+void begin_result() { results.push_back(line.size()); }
+
+Referred::Referred() {
+    if (peek() != '{') return;
+    while (take() != ':') {}
+    int number;
+    read(number);
+    expect('}');
+    size_t from = results[number], next = number + 1 < (int)results.size() ? results[number + 1] : line.size();
+    text = line.substr(from, next - 1 - from) + ']';  // without the comma; a number ends before something
+    here = std::exchange(gavel::here, text.data());
+    end = std::exchange(gavel::end, text.data() + text.size());
+}
+
+Referred::~Referred() {
+    if (!here) return;
+    gavel::here = here;
+    gavel::end = end;
 }
 
 void read(int &value) { read_integer(value); }

@@ -9,6 +9,18 @@ void expect(char c);  // the next character of the test is this one
 bool take_null();     // true when null is next, which is passed then
 bool more();          // in a list: true before each value, false at its end
 void answer();        // flush the solver's prints, then send what was written
+void begin_result();  // what is written now is the next operation's result
+
+// While it lives, a result of before is read in the place of {"result":1}, if that is what comes next.
+class Referred {
+public:
+    Referred();
+    ~Referred();
+
+private:
+    std::string text;
+    char *here = nullptr, *end;
+};
 
 void read(int &value);
 void read(long long &value);

@@ -21,3 +21,4 @@ struct TreeNode {
 };
 
 #include "gavel.h"
+#include "rows.h"

@@ -2,6 +2,7 @@
 // The harness for JavaScript: decodes, calls, encodes (harnesses/README.md has the protocol).
 
 const fs = require('fs');
+const nodes = require('./nodes.js');
 const solution = require('./solution.js');
 const values = require('./values.js');
 
@@ -60,20 +61,23 @@ function answer(text) {
 }
 
 /** Return the function from a line to the text of its answer. */
-function functionSolver({ name, params, returns, output }) {
+function functionSolver({ name, params, returns, output }, linked) {
   const parse = values.hasLong(params) ? values.exactly : JSON.parse;
   const decode = values.argumentsDecoder(params);
   const encodeResult = values.encoder(returns);
   const encodeOutput = output === undefined ? undefined : values.encoder(params[output].type);
-  const encode = (result, given) => {
+  const encodeAll = (result, given) => {
     if (encodeOutput === undefined) return encodeResult(result, name);
     const changed = encodeOutput(given[output], name);
     return returns === 'void' ? changed : `[${encodeResult(result, name)},${changed}]`;
   };
+  const encode = linked ? (result, given) => linked.end(encodeAll(result, given), name) : encodeAll;
   const call = solution.find(name) ?? methodOf(solution.find('Solution'), name);
   if (typeof call !== 'function') throw new values.Refusal(`the solution has no function ${name}`);
   return (line) => {
-    const given = decode(parse(line));
+    const test = parse(line);
+    if (linked) linked.begin(test.pop());
+    const given = decode(test);
     const result = call(...given);
     if (result instanceof Promise) return result.then((value) => encode(value, given));
     return encode(result, given);
@@ -99,7 +103,8 @@ function classSolver({ name, constructor, methods }) {
     for (let i = 1; i < operations.length; i++) {
       const { decode, encode } = calls.get(operations[i]);
       if (typeof instance[operations[i]] !== 'function') throw new values.Refusal(`class ${name} has no method ${operations[i]}`);
-      texts.push(encode(instance[operations[i]](...decode(given[i])), operations[i]));
+      const values = given[i].map((one) => (one?.result === undefined ? one : parse(texts[one.result])));
+      texts.push(encode(instance[operations[i]](...decode(values)), operations[i]));
     }
     return `[${texts.join(',')}]`;
   };
@@ -122,9 +127,10 @@ function serve(require) {
   piece = Buffer.allocUnsafe(1 << 16);
   const header = JSON.parse(nextLine());
   furnish(require);
-  if (header.node) globalThis.Node = globalThis._Node = values.defineNode(header.node, header.function?.fresh === true);
+  if (header.node) globalThis.Node = globalThis._Node = nodes.defineNode(header.node, header.function?.fresh === true);
+  const linked = header.linked && new nodes.Linked(header.linked, globalThis[header.linked.type]);
   solution.read().runInThisContext();
-  const solve = header.class ? classSolver(header.class) : functionSolver(header.function);
+  const solve = header.class ? classSolver(header.class) : functionSolver(header.function, linked);
   const step = () => {
     for (let line; (line = nextLine()) !== null; ) {
       const text = solve(line);

@@ -17,21 +17,11 @@ function TreeNode(val, left, right) {
   this.right = right === undefined ? null : right;
 }
 
-// What a Node of this problem has; the constructor; where answers must be new, the nodes that the test at hand was given.
-let fields = [];
-let Node;
-let given = null;
+// Types whose values are rows: name to { decode, encode }. nodes.js fills it for the problems that have some.
+const asRows = new Map();
 
-/** Make the constructor Node of a problem from its fields, and return it. With `isFresh` no answer may hold a given node. */
-function defineNode(wanted, isFresh) {
-  fields = wanted;
-  given = isFresh ? new Set() : null;
-  Node = function (...values) {
-    fields.forEach(({ name, type }, i) => {
-      this[name] = values[i] !== undefined ? values[i] : type === 'Node[]' ? [] : type === 'Node' ? null : undefined;
-    });
-  };
-  return Node;
+function rowsOf(type) {
+  return asRows.get(type.split('<')[0]);
 }
 
 /** Return the T of `T[]` and `list<T>`, null for anything else. */
@@ -55,7 +45,7 @@ function decoder(type, isExact) {
     const decode = decoder(item, isExact);
     return decode && ((values) => values.map((one) => decode(one)));
   }
-  if (type.startsWith('Node')) return decodeNode;
+  if (rowsOf(type)) return rowsOf(type).decode;
   if (type === 'ListNode') return decodeList;
   if (type === 'TreeNode') return decodeTree;
   if (isExact && type === 'long') return decodeLong;
@@ -118,18 +108,6 @@ function decodeTree(values) {
   return root;
 }
 
-function decodeNode(rows) {
-  const nodes = rows.map(() => new Node());
-  const decodings = { Node: (at) => (at === null ? null : nodes[at]), 'Node[]': (places) => places.map((at) => nodes[at]) };
-  rows.forEach((row, i) => {
-    fields.forEach(({ name, type }, j) => {
-      nodes[i][name] = decodings[type] ? decodings[type](row[j]) : row[j];
-    });
-    if (given) given.add(nodes[i]);
-  });
-  return nodes.length ? nodes[0] : null;
-}
-
 function wrong(value, who, type) {
   if (value === undefined) return new Refusal(`${who} returned undefined; expected ${type}`);
   let shown;
@@ -146,7 +124,7 @@ function wrong(value, who, type) {
 function encoder(type) {
   const item = itemType(type);
   if (item !== null) return listEncoder(type, item);
-  return type.startsWith('Node') ? encodeNode : ENCODERS[type];
+  return rowsOf(type)?.encode ?? ENCODERS[type];
 }
 
 function integerEncoder(type) {
@@ -209,33 +187,6 @@ function encodeTree(value, who) {
   return `[${values.join(',')}]`;
 }
 
-function encodeNode(value, who) {
-  const isEmpty = (node) => node === null || node === undefined;
-  const numbers = new Map();
-  const nodes = [];
-  const numberOf = (node) => {
-    if (isEmpty(node)) return null;
-    if (!numbers.has(node)) numbers.set(node, nodes.push(node) - 1);
-    return numbers.get(node);
-  };
-  numberOf(value);
-  const rows = [];
-  let isGiven = false;
-  for (const node of nodes) {
-    if (typeof node !== 'object' || !fields.every(({ name }) => name in node)) throw wrong(node, who, 'Node');
-    isGiven ||= given !== null && given.has(node);
-    const row = fields.map(({ name, type }) => {
-      if (type === 'Node') return numberOf(node[name]);
-      if (type === 'Node[]') return `[${(node[name] ?? []).map(numberOf).join(',')}]`;
-      return ENCODERS[type](node[name], who);
-    });
-    rows.push(`[${row.map(String).join(',')}]`);
-    if (nodes.length > MAX_NODES) throw new Refusal(`${who} returned more than ${MAX_NODES} nodes`);
-  }
-  if (given) given.clear();
-  return isGiven ? '"the answer holds a node that was given, and should be a copy"' : `[${rows.join(',')}]`;
-}
-
 const ENCODERS = {
   integer: encodeInteger,
   long: integerEncoder('long'),
@@ -269,4 +220,4 @@ function listEncoder(type, item) {
   };
 }
 
-module.exports = { ListNode, TreeNode, Refusal, argumentsDecoder, defineNode, encoder, exactly, hasLong };
+module.exports = { ListNode, TreeNode, MAX_NODES, Refusal, argumentsDecoder, asRows, encoder, exactly, hasLong, wrong };

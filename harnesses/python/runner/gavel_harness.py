@@ -18,6 +18,7 @@ import gavel_stack
 import gavel_values
 
 SOURCE = "solution.py"
+HARNESS = __file__.removesuffix("gavel_harness.py")
 RECURSION_LIMIT = 550_000
 STACK_BYTES = 1 << 30
 # How much of a stack trace is worth reading: the way in, and the place where it happened.
@@ -36,10 +37,9 @@ def main():
     header = gavel_values.parse(tests.readline().decode())
     gavel_stack.grow(STACK_BYTES)
     sys.setrecursionlimit(RECURSION_LIMIT)
-    if "node" in header:
-        builtins.Node = gavel_values.define_node(header["node"])
+    linked = _linked(header)
     try:
-        solve = _solver(_load(), header)
+        solve = _solver(_load(), header, linked)
         gc.freeze()
         while line := tests.readline():
             gc.disable()  # decoding makes many objects and no garbage
@@ -56,6 +56,17 @@ def main():
         posix._exit(1)
     _flush()
     posix._exit(0)  # what is still in memory need not be tidied
+
+
+def _linked(header):
+    """Make the class Node if the problem has one, and what knows the nodes that arguments share; None if there are none."""
+    if "node" not in header and "linked" not in header:
+        return None
+    import gavel_nodes
+
+    if "node" in header:
+        builtins.Node = gavel_nodes.define_node(header["node"], header.get("function", {}).get("fresh", False))
+    return gavel_nodes.Linked(**header["linked"]) if "linked" in header else None
 
 
 def _load():
@@ -112,12 +123,11 @@ def _reads(code):
     return found
 
 
-def _solver(module, header):
+def _solver(module, header, linked):
     """Return a function from a test to the text of its answer."""
     if "class" in header:
         return _class_solver(module, header["class"])
     function = header["function"]
-    gavel_values.refuse_given_nodes = function.get("fresh", False)
     name = function["name"]
     decode = gavel_values.arguments_decoder(function["params"])
     output = function.get("output")
@@ -127,6 +137,8 @@ def _solver(module, header):
     find = _finder(module, name)
 
     def solve(test):
+        if linked:
+            linked.begin(test.pop())
         arguments = decode(test)
         test.clear()
         call = find()
@@ -139,6 +151,8 @@ def _solver(module, header):
             answer = encode_output(arguments[output], f"{name} left", "")
             if is_counted:
                 answer = [encode_result(result, f"{name} returned", ""), answer]
+        if linked:
+            answer = linked.end(answer, f"{name} left")
         return gavel_values.dump(answer)
 
     return solve
@@ -179,6 +193,8 @@ def _class_solver(module, wanted):
         results = [None]
         for operation, given in zip(operations[1:], arguments[1:]):
             decode, encode, place = methods[operation]
+            if dict in map(type, given):  # {"result": 1}
+                given = [results[one["result"]] if one.__class__ is dict else one for one in given]
             results.append(encode(getattr(instance, operation)(*decode(given)), place, ""))
         gc.disable()
         return gavel_values.dump(results)
@@ -213,7 +229,7 @@ def _trace(error):
     step = error.__traceback__
     while step is not None:
         code = step.tb_frame.f_code
-        if code.co_filename != __file__ and code.co_filename != gavel_values.__file__:
+        if not code.co_filename.startswith(HARNESS):
             file = code.co_filename.removeprefix("/usr/lib/python3.13/")
             frames.append((file, step.tb_lineno, code.co_name))
         step = step.tb_next

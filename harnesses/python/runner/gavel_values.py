@@ -27,26 +27,8 @@ class TreeNode:
         self.right = right
 
 
-# The class Node of this problem, its fields, and the nodes that the test at hand was given.
-Node = None
-_node_fields = []
-_given = {}
-# Whether an answer may hold none of them.
-refuse_given_nodes = False
-
-
-def define_node(fields):
-    """Make the class Node of a problem from the names and types of its fields, and return it."""
-    global Node, _node_fields
-    _node_fields = [(field["name"], field["type"]) for field in fields]
-    lists = {name for name, type in _node_fields if type == "Node[]"}
-    lines = ["class Node:", f"    def __init__(self, {', '.join(f'{name}=None' for name, _ in _node_fields)}):"]
-    for name, _ in _node_fields:
-        lines.append(f"        self.{name} = {name}" + (f" if {name} is not None else []" if name in lists else ""))
-    names = {"__name__": "solution"}
-    exec("\n".join(lines), names)
-    Node = names["Node"]
-    return Node
+# Types whose values are rows: the name to (decode, encode). gavel_nodes fills it for the problems that have some.
+as_rows = {}
 
 
 class _Reading:
@@ -99,8 +81,8 @@ def decoder(type):
     if item is not None:
         decode = decoder(item)
         return decode and (lambda values: [decode(one) for one in values])
-    if type.startswith("Node"):
-        return _decode_node
+    if (base := type.partition("<")[0]) in as_rows:
+        return as_rows[base][0]
     return {"double": float, "ListNode": _decode_list, "TreeNode": _decode_tree}.get(type)
 
 
@@ -119,7 +101,9 @@ def encoder(type):
     item = item_type(type)
     if item is not None:
         return _list_encoder(type, item)
-    return _encode_node if type.startswith("Node") else _ENCODERS[type]
+    if (base := type.partition("<")[0]) in as_rows:
+        return as_rows[base][1]
+    return _ENCODERS[type]
 
 
 def _decode_list(values):
@@ -146,56 +130,8 @@ def _decode_tree(values):
     return root
 
 
-def _decode_node(rows):
-    nodes = [Node() for _ in rows]
-    for node, row in zip(nodes, rows):
-        for (name, type), value in zip(_node_fields, row):
-            if type == "Node[]":
-                value = [nodes[at] for at in value]
-            elif type == "Node" and value is not None:
-                value = nodes[value]
-            setattr(node, name, value)
-    if refuse_given_nodes:
-        _given.update((id(node), node) for node in nodes)
-    return nodes[0] if nodes else None
-
-
-def _encode_node(value, who, place):
-    nodes = [] if value is None else [value]
-    numbers = {id(value): 0}
-
-    def number_of(node):
-        if node is None:
-            return None
-        if id(node) not in numbers:
-            numbers[id(node)] = len(nodes)
-            nodes.append(node)
-        return numbers[id(node)]
-
-    rows = []
-    for node in nodes:
-        row = []
-        for name, type in _node_fields:
-            try:
-                field = getattr(node, name)
-            except AttributeError:
-                raise _wrong(node, who, place, "Node") from None
-            if type == "Node":
-                field = number_of(field)
-            elif type == "Node[]":
-                field = [number_of(one) for one in field or []]
-            else:
-                field = _ENCODERS[type](field, who, place)
-            row.append(field)
-        rows.append(row)
-        if len(nodes) > MAX_NODES:
-            raise ValueError(f"{who} more than {MAX_NODES} nodes")
-    is_given = refuse_given_nodes and not _given.keys().isdisjoint(numbers)
-    _given.clear()
-    return "the answer holds a node that was given, and should be a copy" if is_given else rows
-
-
-def _wrong(value, who, place, type):
+def wrong(value, who, place, type):
+    """Return the error for a value that is not of the type."""
     shown = repr(value)
     if len(shown) > 60:
         shown = shown[:57] + "..."
@@ -205,7 +141,7 @@ def _wrong(value, who, place, type):
 
 def _encode_integer(value, who, place, type="integer"):
     if not isinstance(value, int):
-        raise _wrong(value, who, place, type)
+        raise wrong(value, who, place, type)
     return int(value)
 
 
@@ -215,7 +151,7 @@ def _encode_long(value, who, place):
 
 def _encode_double(value, who, place):
     if not isinstance(value, (int, float)):
-        raise _wrong(value, who, place, "double")
+        raise wrong(value, who, place, "double")
     return float(value)
 
 
@@ -224,18 +160,18 @@ def _encode_boolean(value, who, place):
         return value
     if isinstance(value, int) and 0 <= value <= 1:
         return bool(value)  # `return n and not n & (n - 1)`
-    raise _wrong(value, who, place, "boolean")
+    raise wrong(value, who, place, "boolean")
 
 
 def _encode_string(value, who, place):
     if not isinstance(value, str):
-        raise _wrong(value, who, place, "string")
+        raise wrong(value, who, place, "string")
     return value
 
 
 def _encode_character(value, who, place):
     if not isinstance(value, str) or len(value) != 1:
-        raise _wrong(value, who, place, "character (a string of length one)")
+        raise wrong(value, who, place, "character (a string of length one)")
     return value
 
 
@@ -251,7 +187,7 @@ def _encode_list(value, who, place):
             values.append(_encode_integer(node.val, who, place))
             node = node.next
         except AttributeError:
-            raise _wrong(node, who, place, "ListNode") from None
+            raise wrong(node, who, place, "ListNode") from None
         if len(values) > MAX_NODES:
             raise ValueError(f"{who} a linked list of more than {MAX_NODES} nodes; it may have a cycle")
     return values
@@ -268,7 +204,7 @@ def _encode_tree(value, who, place):
             values.append(_encode_integer(node.val, who, place))
             nodes += (node.left, node.right)
         except AttributeError:
-            raise _wrong(node, who, place, "TreeNode") from None
+            raise wrong(node, who, place, "TreeNode") from None
         if len(nodes) > 2 * MAX_NODES:
             raise ValueError(f"{who} a tree of more than {MAX_NODES} nodes; it may have a cycle")
     while values and values[-1] is None:
@@ -298,7 +234,7 @@ def _list_encoder(type, item):
         if value.__class__ is not list:
             # Dictionary views, deques, tuples and generators are lists to LeetCode too.
             if isinstance(value, (str, bytes, dict)) or not hasattr(value, "__iter__"):
-                raise _wrong(value, who, place, type)
+                raise wrong(value, who, place, type)
             value = list(value)
         if plain is not None and plain.issuperset(map(_class_of, value)):
             return value

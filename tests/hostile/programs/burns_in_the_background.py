@@ -11,5 +11,6 @@ def burn():
 class Solution:
     def add(self, a, b):
         threading.Thread(target=burn, daemon=True).start()
-        time.sleep(2)
+        while time.process_time() < 3:  # a starved core takes its time
+            time.sleep(0.05)
         return a + b

@@ -1,0 +1,3 @@
+var probe = function (p0) {
+  p0.next = p0.next.next;
+};
