@@ -397,8 +397,22 @@ def _yaml(text: str, what: str, findings: Findings) -> dict[str, Any]:
     return value
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes texts of several lines, such as adapters, line by line."""
+
+
+def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text_node)
+
+
 def _yaml_text(document: Mapping[str, Any]) -> str:
-    return yaml.safe_dump(dict(document), sort_keys=False, default_flow_style=None, width=100)
+    return yaml.dump(
+        dict(document), Dumper=_Dumper, sort_keys=False, default_flow_style=None, width=100
+    )
 
 
 # A finding's file or first words, and the field where an author can mend it.

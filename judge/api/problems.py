@@ -30,7 +30,7 @@ from judge.submissions.statistics import (
 )
 from problems.models import Difficulty, Problem, ProblemVersion
 from problems.stored import signature_of
-from problems.values import Signature
+from problems.values import Signature, shown_to_json
 
 Reader = User | AnonymousUser
 
@@ -197,7 +197,7 @@ def problem_document(
     return {
         **row,
         "statement_html": version.statement_html,
-        "signature": version.signature,
+        "signature": None if signature is None else shown_to_json(signature),
         "kind": "stdin" if signature is None else signature.kind,
         "samples": samples_of(version),
         "limits": {

@@ -70,11 +70,12 @@ def ready_program(
     prepared = prepare(language, source, signature, definition.limits.memory_mb)
     with sandbox.box(language.image) as box:
         runner: Runner
+        inputs = [test.input for test in tests]
         if signature is None:
-            runner = StdinRunner(box, prepared, limits, [test.input for test in tests])
+            runner = StdinRunner(box, prepared, limits, inputs)
         else:
             lines = lines_of(signature, tests, is_kept=tests is definition.tests)
-            runner = FunctionRunner(signature, box, prepared, limits, lines)
+            runner = FunctionRunner(signature, box, prepared, limits, inputs, lines)
         compile_output = compile_in(box, prepared, language, definition.limits)
 
         def check() -> None:

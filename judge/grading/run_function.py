@@ -21,12 +21,13 @@ from problems.verdicts import Verdict
 
 @dataclass(frozen=True)
 class FunctionRunner:
-    """A program that is served: `lines` holds each test as the harness reads it."""
+    """A program that is served: `inputs` holds each test's, `lines` the same as the harness reads it."""
 
     signature: Signature
     box: Box
     prepared: Prepared
     limits: RunLimits
+    inputs: Sequence[bytes]
     lines: Sequence[bytes]
 
     def executions(self, start: int) -> Generator[Execution, None, None]:
@@ -57,7 +58,9 @@ class FunctionRunner:
         result = record.result
         return Execution(
             index=index,
-            output=file_form(self.signature, record.value) if record.value else b"",
+            output=file_form(self.signature, record.value, self.inputs[index])
+            if record.value
+            else b"",
             cpu_time_s=record.cpu_time_s,
             wall_time_s=record.wall_time_s,
             memory_kb=record.memory_kb,

@@ -86,6 +86,10 @@ class Language:
             return True
         if signature.node_kind is not None and "Node" not in self.types:
             return False
+        if signature.adapters and not (
+            self.function.takes_adapters and self.id in signature.adapters
+        ):
+            return False
         return self.has_functions and (
             signature.linked is None or signature.linked.name in self.function.linked
         )

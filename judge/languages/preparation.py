@@ -38,9 +38,14 @@ def prepare(
         if entry != language.file_name:
             files[language.file_name] = files.pop(entry)
             entry = language.file_name
+        adapter = signature.adapters.get(language.id)
+        if adapter is not None:
+            ending = PurePosixPath(entry).suffix
+            files[f"api{ending}"] = adapter.api.encode()
+            files[f"adapter{ending}"] = adapter.adapter.encode()
         if commands.glue is not None:
             text = files[entry].decode("utf-8", "surrogateescape")
-            glue = render(language, "glue.jinja", signature=signature, source=text)
+            glue = render(language, "glue.jinja", signature=signature, source=text, adapter=adapter)
             files[commands.glue] = glue.encode("utf-8", "surrogateescape")
     compiled = [name for name in sorted(files) if PurePosixPath(name).suffix in language.extensions]
 

@@ -17,6 +17,8 @@ from problems.values.signature import NODES, Signature, ValueType
 
 def starter_code(language: Language, signature: Signature | None) -> str:
     """Return what an empty editor begins with; for None a program that reads stdin."""
+    if signature is not None and signature.adapters:
+        return signature.adapters[language.id].starter
     return render(language, "starter.jinja", signature=signature)
 
 

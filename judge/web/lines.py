@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from problems.values import Signature
 
 
 @dataclass(frozen=True)
@@ -15,13 +15,11 @@ class InputLine:
     value: str
 
 
-def input_lines(text: str, signature: Mapping[str, Any] | None) -> tuple[InputLine, ...]:
-    """Return the input in parts, by a signature in its JSON form (None: a stdin problem)."""
+def input_lines(text: str, signature: Signature | None) -> tuple[InputLine, ...]:
+    """Return the input in parts (None: a stdin problem)."""
     if signature is None:
         return (InputLine("", text),)
-    if "function" in signature:
-        names = [parameter["name"] for parameter in signature["function"]["params"]]
-    else:
-        names = ["operations", "arguments"]
+    params = signature.lines
+    names = ["operations", "arguments"] if params is None else [one.name for one in params]
     values = text.rstrip("\n").split("\n")
     return tuple(InputLine(name, value) for name, value in zip(names, values, strict=False))

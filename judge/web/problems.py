@@ -21,6 +21,7 @@ from judge.web.paging import links, page_of
 from judge.web.progress import progress_of
 from problems.models import Difficulty, Problem, ProblemVersion, Tag
 from problems.stored import signature_of
+from problems.values import shown_to_json
 
 STATUSES = [("todo", "To do"), ("attempted", "Attempted"), ("solved", "Solved")]
 
@@ -108,7 +109,8 @@ def problem_detail(request: HttpRequest, slug: str) -> HttpResponse:
     (row,) = problem_rows([problem], request.user)
     samples = samples_of(version)
     starters = _starters(version)
-    offered = languages_for(signature_of(version))
+    signature = signature_of(version)
+    offered = languages_for(signature)
     return render(
         request,
         "web/problem_detail.html",
@@ -127,7 +129,7 @@ def problem_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "first_starter": starters[offered[0].id] if offered else "",
             "data": {
                 "slug": problem.slug,
-                "signature": version.signature,
+                "signature": None if signature is None else shown_to_json(signature),
                 "samples": samples,
                 "languages": [
                     {
@@ -160,7 +162,7 @@ def _credits(metadata: Mapping[str, Any]) -> Credits:
 
 def _shown(sample: Sample, version: ProblemVersion) -> ShownSample:
     return ShownSample(
-        lines=input_lines(sample["input"], version.signature),
+        lines=input_lines(sample["input"], signature_of(version)),
         answer=sample["answer"],
         explanation=sample["explanation"],
     )

@@ -22,6 +22,7 @@ from judge.submissions.models import VERDICTS, Kind, Status, Submission
 from judge.web.highlighting import highlighted
 from judge.web.lines import input_lines
 from judge.web.paging import links, page_of
+from problems.stored import signature_of
 from problems.verdicts import Verdict
 
 
@@ -84,7 +85,7 @@ def submission_detail(request: HttpRequest, id: UUID) -> HttpResponse:
     submission = get_object_or_404(
         Submission.objects.visible_to(request.user).with_judgement(), pk=id
     )
-    signature = submission.judgement.version.signature
+    signature = signature_of(submission.judgement.version)
     document = submission_document(submission, request.user)
     language = find(submission.language)
     opened = _opened(document)

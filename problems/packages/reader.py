@@ -7,6 +7,7 @@
     data/sample, data/secret         NAME.in, NAME.ans, NAME.desc; testdata.yaml for flags (testdata.py)
     submissions/<verdict>/           files or folders (programs.py)
     output_validator(s)/             the author's own checker
+    adapters/<language>/             where a signature cannot say what solvers write (adapters.py)
 
 Every mistake is collected and raised together, each with file, line and cure.
 """
@@ -21,6 +22,7 @@ from typing import IO
 from problems.checkers.checker import PROGRAM
 from problems.definition import CheckerSpec, Limits, Program
 from problems.packages import programs, statement_files, testdata
+from problems.packages.adapters import with_adapters
 from problems.packages.document import read_document
 from problems.packages.errors import Findings
 from problems.packages.manifest import Manifest, read_manifest, slug_of
@@ -83,7 +85,7 @@ def read_files(name: str, files: Files, findings: Findings | None = None) -> Pac
         difficulty=manifest.difficulty,
         tags=manifest.tags,
         metadata=manifest.metadata,
-        signature=manifest.signature,
+        signature=with_adapters(manifest.signature, files, findings),
         limits=_limits(manifest, files, findings),
         validator=validator,
         solutions=programs.read_solutions(files, is_ours=manifest.has_our_keys, findings=findings),

@@ -4,6 +4,7 @@ from problems.values.errors import SignatureError, SignatureMistake, ValueRefuse
 from problems.values.notation import (
     answer_type,
     parse_type,
+    shown_to_json,
     signature_from_json,
     signature_to_json,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "ValuesError",
     "answer_type",
     "parse_type",
+    "shown_to_json",
     "signature_from_json",
     "signature_to_json",
 ]

@@ -31,6 +31,8 @@ def header_of(signature: Signature) -> dict[str, Any]:
         }
         if signature.needs_rows:
             header["linked"]["rows"] = True
+    if signature.adapters:
+        header["adapter"] = True
     return header
 
 

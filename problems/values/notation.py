@@ -12,18 +12,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from difflib import get_close_matches
 from typing import Any
 
 from problems.values.errors import SignatureError, SignatureMistake
 from problems.values.nodes import KINDS
-from problems.values.signature import NODES, SCALARS, Callable, Parameter, Signature, ValueType
+from problems.values.signature import (
+    NODES,
+    SCALARS,
+    Adapter,
+    Callable,
+    Parameter,
+    Signature,
+    ValueType,
+)
 
 VOID = ValueType("void")
 MAX_TYPE_DEPTH = 8
 MAX_PARAMETERS = 20
 MAX_METHODS = 50
+MAX_ADAPTER = 100_000
 
 _WORDS = SCALARS | NODES | {"void"}
 _NODE = re.compile(r"Node(?:<([a-z-]{0,20})>)?")
@@ -75,7 +84,17 @@ def signature_to_json(signature: Signature) -> dict[str, Any]:
             document["function"]["output"] = signature.output
     if signature.round_trip is not None:
         document["class"]["round_trip"] = list(signature.round_trip)
+    if signature.adapters:
+        document["adapters"] = {
+            language: {key: text for key, text in asdict(one).items() if text}
+            for language, one in signature.adapters.items()
+        }
     return document
+
+
+def shown_to_json(signature: Signature) -> dict[str, Any]:
+    """Write a signature as solvers may see it: without what the author's adapters do."""
+    return signature_to_json(replace(signature, adapters={}))
 
 
 def called_to_json(signature: Signature) -> dict[str, Any]:
@@ -199,13 +218,41 @@ class _Reading:
         if not isinstance(document, Mapping):
             self.wrong((), "a signature is a mapping with the key `function` or `class`")
             return None
-        self.keys(document, {"function", "class"}, ())
+        self.keys(document, {"function", "class", "adapters"}, ())
         if ("function" in document) == ("class" in document):
             self.wrong((), "a signature has exactly one of the keys `function` and `class`")
             return None
         if "function" in document:
-            return self.function_problem(document["function"], ("function",))
-        return self.class_problem(document["class"], ("class",))
+            signature = self.function_problem(document["function"], ("function",))
+        else:
+            signature = self.class_problem(document["class"], ("class",))
+        adapters = self.adapters(document.get("adapters", {}), ("adapters",))
+        return signature and replace(signature, adapters=adapters)
+
+    def adapters(self, documents: Any, path: Path) -> dict[str, Adapter]:
+        """Read what an author wrote for single languages."""
+        if not isinstance(documents, Mapping):
+            self.wrong(path, "write `python: {api: ..., adapter: ..., starter: ...}`, by language")
+            return {}
+        adapters = {}
+        for language, document in documents.items():
+            here = (*path, str(language))
+            if not isinstance(document, Mapping):
+                self.wrong(here, "write a mapping: `{api: ..., adapter: ..., starter: ...}`")
+                continue
+            self.keys(document, {"api", "adapter", "starter"}, here)
+            texts = {}
+            for key in ("adapter", "starter", "api"):
+                text = document.get(key, "" if key == "api" else None)
+                if not isinstance(text, str) or (key != "api" and not text.strip()):
+                    self.wrong((*here, key), f"the source text of the {key} is missing")
+                elif len(text) > MAX_ADAPTER:
+                    self.wrong((*here, key), f"more than {MAX_ADAPTER} characters")
+                else:
+                    texts[key] = text
+            if len(texts) == 3:
+                adapters[str(language)] = Adapter(**texts)
+        return adapters
 
     def function_problem(self, document: Any, path: Path) -> Signature | None:
         function = self.callable(document, path, {"name", "params", "returns", "output", "fresh"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -76,13 +76,27 @@ class Callable:
 
 
 @dataclass(frozen=True)
+class Adapter:
+    """What an author wrote for one language, where a signature cannot say what solvers write: three source texts.
+
+    `adapter` has the signature's function or class and calls the solution; `api` is what the solution may call;
+    `starter` is its beginning.
+    """
+
+    adapter: str
+    starter: str
+    api: str = ""
+
+
+@dataclass(frozen=True)
 class Signature:
     """A function problem (`function` set) or a class problem (`constructor` and `methods` set).
 
     `output` is the position of the parameter that is compared when the function returns void. When it returns an
     integer, that says how many of the parameter's values are compared. `is_fresh`: the answer is made of new nodes,
     none of those that were given. `round_trip` names two methods of a class: what the second makes of the first one's
-    result is the answer.
+    result is the answer. With `adapters`, by language, the problem can be solved in these alone, and the signature is
+    that of what they call `Adapter`.
     """
 
     kind: Literal["function", "class"]
@@ -93,6 +107,7 @@ class Signature:
     methods: tuple[Callable, ...] = ()
     is_fresh: bool = False
     round_trip: tuple[str, str] | None = None
+    adapters: Mapping[str, Adapter] = field(default_factory=dict)
 
     @property
     def types(self) -> Iterator[ValueType]:

@@ -14,6 +14,8 @@ def test_a_language_has_every_probe(language: Language) -> None:
         sections += ["functions", "templates"]
     if "Node" in language.types or language.function.linked:
         sections += ["node_templates"]
+    if language.function.takes_adapters:
+        sections += ["adapters"]
     if "ListNode" in language.function.linked:
         sections += ["linked_lists"]
     needed = {name for section in sections for name in probes[section]}

@@ -61,7 +61,7 @@ function answer(text) {
 }
 
 /** Return the function from a line to the text of its answer. */
-function functionSolver({ name, params, returns, output }, linked) {
+function functionSolver({ name, params, returns, output }, linked, isAdapted) {
   const parse = values.hasLong(params) ? values.exactly : JSON.parse;
   const decode = values.argumentsDecoder(params);
   const encodeResult = values.encoder(returns);
@@ -72,7 +72,7 @@ function functionSolver({ name, params, returns, output }, linked) {
     return returns === 'void' ? changed : `[${encodeResult(result, name)},${changed}]`;
   };
   const encode = linked ? (result, given) => linked.end(encodeAll(result, given), name) : encodeAll;
-  const call = solution.find(name) ?? methodOf(solution.find('Solution'), name);
+  const call = solution.find(name) ?? methodOf(solution.find(isAdapted ? 'Adapter' : 'Solution'), name);
   if (typeof call !== 'function') throw new values.Refusal(`the solution has no function ${name}`);
   return (line) => {
     const test = parse(line);
@@ -129,8 +129,8 @@ function serve(require) {
   furnish(require);
   if (header.node) globalThis.Node = globalThis._Node = nodes.defineNode(header.node, header.function?.fresh === true);
   const linked = header.linked && new nodes.Linked(header.linked, globalThis[header.linked.type]);
-  solution.read().runInThisContext();
-  const solve = header.class ? classSolver(header.class) : functionSolver(header.function, linked);
+  for (const name of header.adapter ? ['api', 'solution', 'adapter'] : ['solution']) solution.read(`${name}.js`).runInThisContext();
+  const solve = header.class ? classSolver(header.class) : functionSolver(header.function, linked, header.adapter);
   const step = () => {
     for (let line; (line = nextLine()) !== null; ) {
       const text = solve(line);

@@ -3,10 +3,9 @@
 // class, are names of this realm, and each line keeps its number.
 
 const fs = require('fs');
+const path = require('path');
 const vm = require('vm');
 const lines = require('./lines.js');
-
-const FILE = 'solution.js';
 
 // `export default`, `export { twoSum };` and the like mean nothing in a script. Spaces keep the columns.
 const EXPORTS = [
@@ -17,16 +16,16 @@ const EXPORTS = [
 // What Node adds to an error of `require`: its own line that threw, and which of our files asked.
 const OURS = /^node:.*\n.*\n.*\n\n|\nRequire stack:(?:\n- .*)+/g;
 
-/** Compile the solution's file; throw its SyntaxError. */
-function read(file = FILE) {
+/** Compile a file as a script; throw its SyntaxError. */
+function read(file) {
   const text = fs.readFileSync(file, 'utf8');
   lines.follow(file);
   try {
-    return new vm.Script(text, { filename: FILE });
+    return new vm.Script(text, { filename: path.basename(file) });
   } catch (error) {
     const blanked = EXPORTS.reduce((source, pattern) => source.replace(pattern, (words) => words.replace(/[^\n]/g, ' ')), text);
     if (blanked === text) throw error;
-    return new vm.Script(blanked, { filename: FILE });
+    return new vm.Script(blanked, { filename: path.basename(file) });
   }
 }
 

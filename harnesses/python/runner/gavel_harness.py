@@ -39,7 +39,7 @@ def main():
     sys.setrecursionlimit(RECURSION_LIMIT)
     linked = _linked(header)
     try:
-        solve = _solver(_load(), header, linked)
+        solve = _solver(_adapter() if "adapter" in header else _load(), header, linked)
         gc.freeze()
         while line := tests.readline():
             gc.disable()  # decoding makes many objects and no garbage
@@ -69,24 +69,35 @@ def _linked(header):
     return gavel_nodes.Linked(**header["linked"]) if "linked" in header else None
 
 
-def _load():
-    """Run the solution as a module of its own and return it."""
-    with open(SOURCE, "rb") as file:
+def _load(source_file=SOURCE, given=None):
+    """Run the solution, or another file, as a module of its own and return it; it is given names beside the free ones."""
+    with open(source_file, "rb") as file:
         source = file.read()
     text = source.decode("utf-8", "replace")
     keeps = any(word in text for word in _READS_ANNOTATIONS)
-    code = compile(source, SOURCE, "exec", 0 if keeps else _FUTURE_ANNOTATIONS, True)
-    module = type(sys)("solution")
-    module.__file__ = SOURCE
+    code = compile(source, source_file, "exec", 0 if keeps else _FUTURE_ANNOTATIONS, True)
+    module = type(sys)(source_file.removesuffix(".py"))
+    module.__file__ = source_file
     names = module.__dict__
     names["__builtins__"] = builtins
     builtins.exit = builtins.quit = sys.exit  # the site module's part
     builtins.ListNode, builtins.TreeNode = gavel_values.ListNode, gavel_values.TreeNode
     needed = gavel_names.MODULES.keys() if any(w in text for w in _LOOKS_UP_BY_TEXT) else _reads(code)
     environment(names, needed)
-    sys.modules["solution"] = module
+    names.update(given or {})
+    sys.modules[module.__name__] = module
     exec(code, names)
     return module
+
+
+def _adapter():
+    """Run the author's api, the solution, which finds what api defines, and the adapter, which finds both; return the last."""
+    api = _own_names(_load("api.py"))
+    return _load("adapter.py", {**api, **_own_names(_load(given=api))})
+
+
+def _own_names(module):
+    return {name: value for name, value in module.__dict__.items() if not name.startswith("__")}
 
 
 def environment(names, needed):
@@ -160,15 +171,16 @@ def _solver(module, header, linked):
 
 def _finder(module, name):
     """Return what gives the callable for a test: a method of a new Solution, or a plain function."""
-    solution = getattr(module, "Solution", None)
+    wanted = "Adapter" if module.__name__ == "adapter" else "Solution"
+    solution = getattr(module, wanted, None)
     if solution is not None and hasattr(solution, name):
         return lambda: getattr(solution(), name)
     function = getattr(module, name, None)
     if callable(function):
         return lambda: function
     if solution is None:
-        raise NameError(f"the solution has no class Solution with a method {name}, and no function {name}")
-    raise AttributeError(f"class Solution has no method {name}")
+        raise NameError(f"the {module.__name__} has no class {wanted} with a method {name}, and no function {name}")
+    raise AttributeError(f"class {wanted} has no method {name}")
 
 
 def _class_solver(module, wanted):
@@ -183,7 +195,7 @@ def _class_solver(module, wanted):
         for method in wanted["methods"]
     }
     if not hasattr(module, name):
-        raise NameError(f"the solution has no class {name}")
+        raise NameError(f"the {module.__name__} has no class {name}")
     make = getattr(module, name)
 
     def solve(test):

@@ -61,7 +61,7 @@ export interface Parameter {
 /** As in problem.yaml; null for a problem that reads standard input. */
 export type Signature =
   | { function: { name: string; params: Parameter[]; returns: string; output?: number } }
-  | { class: { name: string; constructor: { params: Parameter[] }; methods: { name: string; params: Parameter[]; returns: string }[] } }
+  | { class: { name: string; constructor: { params: Parameter[] }; methods: { name: string; params: Parameter[]; returns: string }[]; round_trip?: [string, string] } }
   | null;
 
 export interface Language {

@@ -9,6 +9,8 @@ export interface Field {
 export function fieldsOf(signature: Signature): Field[] {
   if (signature === null) return [{ name: "input", type: "text" }];
   if ("function" in signature) return signature.function.params;
+  const { methods, round_trip } = signature.class;
+  if (round_trip) return methods.find(({ name }) => name === round_trip[0])?.params ?? [];
   return [
     { name: "operations", type: "string[]" },
     { name: "arguments", type: "list" },

@@ -1,0 +1,4 @@
+function judgeFirstBad(n, bad) {
+  isBadVersion.first = bad;
+  return solution(isBadVersion)(n);
+}

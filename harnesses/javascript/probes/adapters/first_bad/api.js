@@ -1,0 +1,3 @@
+function isBadVersion(version) {
+  return version >= isBadVersion.first;
+}

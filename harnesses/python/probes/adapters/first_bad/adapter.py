@@ -1,0 +1,4 @@
+class Adapter:
+    def judgeFirstBad(self, n, bad):
+        isBadVersion.first = bad
+        return Solution().firstBadVersion(n)

@@ -1,0 +1,2 @@
+def isBadVersion(version: int) -> bool:
+    return version >= isBadVersion.first

@@ -1,0 +1,5 @@
+let firstBad = 0;
+
+function isBadVersion(version: number): boolean {
+  return version >= firstBad;
+}
