@@ -169,7 +169,7 @@ def _named(type: ValueType, *, of: str, is_position: bool) -> ValueType:
         return replace(type, item=_named(type.item, of=of, is_position=is_position))
     if type.name not in NODES | {"Node"}:
         word = "at" if is_position else "in"
-        raise ValueError(f"`{word} {of}` says where a node is; a {type} is none")
+        raise ValueError(f"`{word} {of}` says where a node is; {type} is none")
     return replace(type, of=of, is_position=is_position)
 
 

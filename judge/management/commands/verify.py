@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from judge.grading.limits import run_limits
 from judge.grading.verification import Finding, verify
-from judge.languages import find
+from judge.languages import find, languages_for
 from judge.management.packages import package_paths
 from judge.sandbox.errors import SandboxError
 from judge.submissions.engine import docker_sandbox, judge_slots
@@ -97,12 +97,27 @@ class Command(BaseCommand):
         width = max((len(finding.path) for finding in findings), default=0)
         for package in packages:
             self.stdout.write(f"\n{package.slug}")
+            for line in _languages(package):
+                self.stdout.write(f"  {line}")
             self.stdout.write(COLUMNS.format(*HEADINGS, width=width))
             for finding in findings:
                 if finding.slug == package.slug:
                     cells, remarks = _line(package, finding)
                     line = "  ".join([COLUMNS.format(*cells, width=width), *remarks])
                     self.stdout.write(line.rstrip())
+
+
+def _languages(package: Package) -> list[str]:
+    """Say in which languages the problem can be solved, and for which no accepted solution shows it."""
+    offered = languages_for(package.signature)
+    shown = {one.language for one in package.solutions if one.folder == "accepted"}
+    lines = [f"{len(offered)} languages: {', '.join(one.name for one in offered)}"]
+    if without := [one.name for one in offered if one.id not in shown]:
+        lines.append(f"without an accepted solution: {', '.join(without)}")
+    adapters = package.signature.adapters if package.signature else {}
+    if unknown := sorted(set(adapters) - {one.id for one in offered}):
+        lines.append(f"adapters for what is no language here, or takes none: {', '.join(unknown)}")
+    return lines
 
 
 def _line(package: Package, finding: Finding) -> tuple[list[str], list[str]]:

@@ -144,3 +144,39 @@ def test_its_queries_do_not_grow_with_samples_and_tests(
     make_problem("stdin", slug="sums", tests=[(f"{n}\n", f"{n}\n") for n in range(30)], samples=8)
     with django_assert_max_num_queries(7):
         owner_client.get("/problems/sums/")
+
+
+def test_it_shows_an_adapters_starter_and_nothing_else_of_it(anonymous: Client) -> None:
+    version = make_problem(slug="two-sum").current_version
+    assert version is not None
+    texts = {"adapter": "class Adapter: secret_1", "starter": "# Call me.", "api": "secret_2 = 1"}
+    version.signature = {**version.signature, "adapters": {"python": texts}}
+    version.content_hash = "0" * 64
+    version.save()
+
+    page = anonymous.get("/problems/two-sum/").content.decode()
+
+    assert data_of(page)["starters"] == {"python": "# Call me."}
+    assert "secret_" not in page
+    document = anonymous.get("/api/problems/two-sum", {"language": "python"}).json()
+    assert document["starter_code"] == "# Call me."
+    assert "secret_" not in json.dumps(document)
+
+
+def test_a_round_trip_is_given_what_its_first_method_takes(anonymous: Client) -> None:
+    methods = [
+        {"name": "encode", "params": [{"name": "words", "type": "string[]"}], "returns": "string"},
+        {"name": "decode", "params": [{"name": "text", "type": "string"}], "returns": "string[]"},
+    ]
+    problem = make_problem("class", slug="codec", tests=[('["a","b"]\n', '["a","b"]\n')])
+    version = problem.current_version
+    assert version is not None
+    version.signature = {
+        "class": {"name": "Codec", "methods": methods, "round_trip": ["encode", "decode"]}
+    }
+    version.content_hash = "1" * 64
+    version.save()
+
+    page = anonymous.get("/problems/codec/").content.decode()
+
+    assert "words = [&quot;a&quot;,&quot;b&quot;]" in page

@@ -32,6 +32,13 @@ test("a class problem has operations and arguments", () => {
   assert.deepEqual(fieldsOf(signature).map(({ name }) => name), ["operations", "arguments"]);
 });
 
+test("a round trip has the fields of its first method", () => {
+  const encode = { name: "encode", params: [{ name: "words", type: "string[]" }], returns: "string" };
+  const decode = { name: "decode", params: [{ name: "text", type: "string" }], returns: "string[]" };
+  const signature = { class: { name: "Codec", constructor: { params: [] }, methods: [decode, encode], round_trip: ["encode", "decode"] as [string, string] } };
+  assert.deepEqual(fieldsOf(signature), encode.params);
+});
+
 test("the text of standard input is left as it is", () => {
   assert.deepEqual(toValues("1 2\n\n3\n", null), ["1 2\n\n3\n"]);
   assert.equal(toInput(["1 2\n\n3\n"], null), "1 2\n\n3\n");
