@@ -368,7 +368,7 @@ class _Reading:
         for index, method in enumerate(methods):
             if method is not None and method.name == name:
                 self.wrong((*methods_path, index, "name"), "a method cannot bear the class's name")
-            is_last = bool(trip) and method is not None and method.name == trip[1]
+            is_last = trip is not None and method is not None and method.name == trip[1]
             if method is not None and method.returns.innermost.name == "Node" and not is_last:
                 reason = "a method cannot return a Node; let it return what hangs on it, as a list"
                 self.wrong((*methods_path, index, "returns"), reason)
