@@ -15,7 +15,7 @@ What comes back are numbers, and the rows as the call has left them where the an
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from problems.values.errors import ValueRefused
@@ -33,28 +33,38 @@ class Linked:
     rows: Rows
     values: Mapping[str, Any]
     places: Mapping[str, range]
+    _numbers: dict[str, dict[Any, list[int]]] = field(default_factory=dict)
 
     def number(self, value: Any, type: ValueType) -> int | None:
         """Return the number of the node that a file names; raise ValueRefused when there is none, or are several."""
-        place = self.places[type.of]
         if type.is_position:
-            if value == NOWHERE:
-                return None
-            if value >= len(place):
-                reason = (
-                    f"{type.of} has no node {value}; they are 0 to {len(place) - 1}, -1 is none"
-                )
-                raise ValueRefused(reason)
-            return place[value]
+            return self._at(int(value), type)
         if value is None:
             return None
-        found = [at for at in place if self.rows[at][0] == value]
+        found = self._by_value(type.of).get(value, [])
         if len(found) == 1:
             return found[0]
         if not found:
             raise ValueRefused(f"no node of {type.of} has the value {value}")
         cure = f"name nodes by their position, `{type.plain} at {type.of}`"
         raise ValueRefused(f"{len(found)} nodes of {type.of} have the value {value}; {cure}")
+
+    def _at(self, position: int, type: ValueType) -> int | None:
+        place = self.places[type.of]
+        if position == NOWHERE:
+            return None
+        if position >= len(place):
+            are = f"they are 0 to {len(place) - 1}, -1 is none"
+            raise ValueRefused(f"{type.of} has no node {position}; {are}")
+        return place[position]
+
+    def _by_value(self, name: str) -> dict[Any, list[int]]:
+        """Return the numbers of a parameter's nodes by their value."""
+        if name not in self._numbers:
+            numbers = self._numbers[name] = {}
+            for at in self.places[name]:
+                numbers.setdefault(self.rows[at][0], []).append(at)
+        return self._numbers[name]
 
     def named(self, number: Any, type: ValueType) -> Any:
         """Return what a file calls the node that a harness answered with."""
