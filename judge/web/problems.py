@@ -23,6 +23,8 @@ from problems.models import Difficulty, Problem, ProblemVersion, Tag
 from problems.stored import signature_of
 from problems.values import shown_to_json
 
+# What the editor begins with for somebody who has chosen none yet: the kindest to a beginner.
+FIRST_LANGUAGE = "python"
 STATUSES = [("todo", "To do"), ("attempted", "Attempted"), ("solved", "Solved")]
 
 
@@ -111,6 +113,7 @@ def problem_detail(request: HttpRequest, slug: str) -> HttpResponse:
     starters = _starters(version)
     signature = signature_of(version)
     offered = languages_for(signature)
+    first = FIRST_LANGUAGE if FIRST_LANGUAGE in starters else next(iter(starters), "")
     return render(
         request,
         "web/problem_detail.html",
@@ -126,7 +129,7 @@ def problem_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "acceptance": row["acceptance"],
             "status": row["status"],
             "languages": offered,
-            "first_starter": starters[offered[0].id] if offered else "",
+            "first_starter": starters.get(first, ""),
             "data": {
                 "slug": problem.slug,
                 "signature": None if signature is None else shown_to_json(signature),
@@ -141,6 +144,7 @@ def problem_detail(request: HttpRequest, slug: str) -> HttpResponse:
                     }
                     for language in offered
                 ],
+                "first_language": first,
                 "starters": starters,
                 "user": request.user.get_username(),
             },

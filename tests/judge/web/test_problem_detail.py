@@ -54,6 +54,16 @@ def test_it_gives_the_script_samples_languages_and_starter_code_but_no_secret_te
     assert "77777" not in page
 
 
+def test_the_editor_begins_with_python_where_the_problem_has_it(anonymous: Client) -> None:
+    make_problem(slug="two-sum")
+    assert (
+        '<pre class="mono">class Solution:' in anonymous.get("/problems/two-sum/").content.decode()
+    )
+    assert (
+        data_of(anonymous.get("/problems/two-sum/").content.decode())["first_language"] == "python"
+    )
+
+
 def test_it_offers_a_language_of_programs_where_it_suits(anonymous: Client) -> None:
     make_problem("class", slug="counter")
     make_problem("stdin", slug="sums")

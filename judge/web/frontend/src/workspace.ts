@@ -25,6 +25,7 @@ interface Problem {
   signature: Signature;
   samples: Sample[];
   languages: Language[];
+  first_language: string;
   starters: Record<string, string>;
   /** The reader's name; empty for nobody. */
   user: string;
@@ -42,7 +43,7 @@ const drafts = new Drafts(problem.slug, problem.starters);
 const judging = new Judging(problem.slug);
 const languageOf = (id: string): Language | undefined => problem.languages.find((one) => one.id === id);
 
-let language = rememberedLanguage(problem.languages) ?? "";
+let language = rememberedLanguage(problem.languages, problem.first_language);
 let judgedFile = "";
 let editor: Editor | undefined;
 

@@ -28,10 +28,10 @@ export class Drafts {
   }
 }
 
-/** Return the language chosen last, on whatever problem, when this problem offers it. */
-export function rememberedLanguage(offered: readonly { id: string }[]): string | undefined {
+/** Return the language chosen last, on whatever problem, when this problem offers it; else `first`. */
+export function rememberedLanguage(offered: readonly { id: string }[], first: string): string {
   const remembered = storage.read(LANGUAGE_KEY);
-  return (offered.find(({ id }) => id === remembered) ?? offered[0])?.id;
+  return offered.find(({ id }) => id === remembered)?.id ?? first;
 }
 
 export function rememberLanguage(id: string): void {
