@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable
+import os
+import random
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -15,6 +17,10 @@ from problems.values.answers import file_form
 from problems.values.encoding import check_value, guarded_json
 from problems.values.encoding import test_line as harness_line
 from tests.conformance.conftest import Solve, function
+from tests.conformance.random_values import random_type, random_value
+
+RANDOM_TYPES = 16
+RANDOM_VALUES = 12
 
 TEXTS = [
     "",
@@ -104,11 +110,33 @@ def _same(given: Any, back: Any, *, is_double: bool) -> bool:
 def test_every_type_comes_back_as_it_went(
     language: Language, solve: Solve, echo: Callable[[Signature], bytes]
 ) -> None:
-    types = list(CASES)
+    _come_back(CASES, solve, echo)
+
+
+def test_random_values_of_random_types_come_back(
+    language: Language, solve: Solve, echo: Callable[[Signature], bytes]
+) -> None:
+    """GAVEL_CONFORMANCE_SEED=123 repeats what is drawn anew each time."""
+    seed = os.environ.get("GAVEL_CONFORMANCE_SEED") or str(random.randrange(1_000_000))
+    print(f"GAVEL_CONFORMANCE_SEED={seed}")
+    rng = random.Random(seed)
+    types = {random_type(rng) for _ in range(RANDOM_TYPES)}
+    cases = {
+        type: [random_value(rng, type) for _ in range(RANDOM_VALUES)] for type in sorted(types)
+    }
+
+    _come_back(cases, solve, echo)
+
+
+def _come_back(
+    cases: Mapping[str, list[Any]], solve: Solve, echo: Callable[[Signature], bytes]
+) -> None:
+    """Give each value to a method that returns it, twice, and compare."""
+    types = list(cases)
     signature = _signature(types)
     operations, arguments, given = ["Echo"], [[]], [None]
     for index, type in enumerate(types):
-        for value in CASES[type]:
+        for value in cases[type]:
             operations.append(f"m{index}")
             arguments.append([value])
             given.append(value)
