@@ -64,6 +64,10 @@ class DockerApi:
         images = self._json("GET", "/images/json")
         return {name for image in images for name in image.get("RepoTags") or ()}
 
+    def image_bytes(self, name: str) -> int:
+        """Return an image's size, that of the images it is built upon included."""
+        return int(self._json("GET", f"/images/{quote(name, safe='/:')}/json")["Size"])
+
     def pull(self, name: str, tag: str, *, silence_s: float) -> Iterator[str]:
         """Fetch an image from its registry, saying how it goes; give up when nothing moves for so long."""
         query = {"fromImage": name, "tag": tag}

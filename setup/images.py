@@ -77,6 +77,7 @@ def _build(progress: Progress, api: DockerApi, recipe: Any) -> None:
     with progress.step(f"Runner image: {recipe.language}") as step:
         try:
             _show(step, api.build(io.BytesIO(recipe.context), name=recipe.image))
+            step.made(f"{api.image_bytes(recipe.image) / 1e6:.0f} MB")
         except EngineError as error:
             error.message = (
                 f"The runner image for {recipe.language} cannot be built. {error.message}"

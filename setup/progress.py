@@ -29,6 +29,7 @@ class Step:
         self.title = title
         self.detail = ""
         self.outcome = ""
+        self.result = ""
         self._clock = clock
         self._since = clock()
 
@@ -39,6 +40,10 @@ class Step:
     def unchanged(self, outcome: str = "unchanged") -> None:
         """Say that there was nothing to do."""
         self.outcome = outcome
+
+    def made(self, result: str) -> None:
+        """Say what came of it, beside the time that it took."""
+        self.result = result
 
     @property
     def seconds(self) -> float:
@@ -119,7 +124,8 @@ class Progress:
 def finished_line(step: Step) -> str:
     """Return the line that stays when a step has ended."""
     dots = "." * max(3, _WIDTH - len(step.title))
-    return f"  {step.title} {dots} {step.outcome or _seconds(step.seconds)}"
+    took = ", ".join(filter(None, [_seconds(step.seconds), step.result]))
+    return f"  {step.title} {dots} {step.outcome or took}"
 
 
 def active_line(step: Step) -> str:

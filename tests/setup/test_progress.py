@@ -35,6 +35,14 @@ def test_a_long_one_is_told_in_minutes() -> None:
     assert "3 min 5 s" in out.getvalue()
 
 
+def test_a_step_may_say_what_came_of_it() -> None:
+    out, clock = io.StringIO(), Clock()
+    with Progress(out, clock=clock).step("Runner image: java") as step:
+        clock.now += 34.2
+        step.made("600 MB")
+    assert out.getvalue().endswith(" 34 s, 600 MB\n")
+
+
 def test_a_step_with_nothing_to_do_says_so() -> None:
     out = io.StringIO()
     with Progress(out).step("Front end") as step:
