@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from problems.definition import TestCase
 from problems.values import Signature
-from problems.values.encoding import test_line
+from problems.values.harness import harness_line
 
 KEPT_BYTES = 128 << 20
 
@@ -27,7 +27,7 @@ def lines_of(signature: Signature, tests: Sequence[TestCase], *, is_kept: bool) 
         if kept is not None and kept[1] == signature:
             _kept.move_to_end(id(tests))
             return kept[2]
-    lines = [test_line(signature, test.input).rstrip(b"\n") for test in tests]
+    lines = [harness_line(signature, test.input).rstrip(b"\n") for test in tests]
     if not is_kept:
         return lines
     with _lock:

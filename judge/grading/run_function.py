@@ -15,7 +15,7 @@ from judge.grading.verdict import failure_of
 from judge.languages.language import Prepared
 from judge.sandbox.box import Box, Job, Record
 from problems.values import Signature
-from problems.values.answers import file_form
+from problems.values.harness import file_form
 from problems.verdicts import Verdict
 
 

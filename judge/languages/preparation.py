@@ -8,8 +8,7 @@ from pathlib import PurePosixPath
 from judge.languages.errors import SourceRefused
 from judge.languages.language import Language, Prepared
 from judge.languages.templates import render
-from problems.values.answers import header_of
-from problems.values.encoding import json_line
+from problems.values.harness import header_of, json_line
 from problems.values.signature import Signature
 
 # Where a program of several files starts, in the words of the Kattis package format.

@@ -1,14 +1,7 @@
-"""Values as text: the guarded parser, the check against types, and the two forms of a test.
+"""Values as text: the guarded parser, the check against types, and the form that a test has in files.
 
-The file form (`.in` files, the API, the run form) is one JSON value per parameter per line; a class
-problem has two lines, the operations and their arguments. The harness form is one line that holds
-all of it (harnesses/README.md):
-
-    [2,7,11,15]      ->   [[2,7,11,15],9]
-    9
-
-    ["Cache","put"]  ->   [["Cache","put"],[[2],[1,1]]]
-    [[2],[1,1]]
+That form (`.in` files, the API, the run form) is one JSON value per parameter per line; a class
+problem has two lines, the operations and their arguments. harness.py has the other one.
 
 Whatever is odd raises ValueRefused and nothing else: a stranger's text never surprises the judge.
 """
@@ -24,10 +17,10 @@ from operator import attrgetter
 from typing import Any, NoReturn
 
 from problems.values.errors import ValueRefused
-from problems.values.links import NOWHERE, linked_arguments, linked_line
-from problems.values.nodes import KINDS, with_nodes
+from problems.values.links import NOWHERE, linked_arguments
+from problems.values.nodes import KINDS
 from problems.values.notation import VOID, answer_type
-from problems.values.signature import Callable, Parameter, Signature, ValueType
+from problems.values.signature import Parameter, Signature, ValueType
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 64
@@ -183,31 +176,6 @@ def parse_test_answer(
     return value
 
 
-def test_line(signature: Signature, input: bytes) -> bytes:
-    r"""Turn the file form of an input into the harness's line: checked, UTF-8, ended by `\n`."""
-    arguments = parse_test_input(signature, input)
-    if signature.linked is not None:
-        arguments = linked_line(signature, arguments)
-    elif signature.trip:
-        first, second = signature.trip
-        arguments = _each_in_rows(first, arguments)
-        arguments = [[signature.name, first.name, second.name], [[], arguments, [{"result": 1}]]]
-    elif signature.node_kind is not None:
-        arguments = _in_rows(signature, arguments)
-    return json_line(arguments)
-
-
-def json_line(value: object) -> bytes:
-    r"""Write a value as one compact line of JSON in UTF-8, ended by `\n`."""
-    try:
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-        return text.encode() + b"\n"
-    except UnicodeEncodeError:
-        raise ValueRefused("a string holds half of a surrogate pair") from None
-    except (ValueError, TypeError, RecursionError, MemoryError) as error:
-        raise ValueRefused(f"a value that JSON cannot hold ({error})") from None
-
-
 def storable_text(text: str | bytes) -> str:
     """Make a stranger's text fit for PostgreSQL and JSON columns.
 
@@ -216,24 +184,6 @@ def storable_text(text: str | bytes) -> str:
     if isinstance(text, bytes):
         text = text.decode("utf-8", "replace")
     return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).replace("\0", "␀")
-
-
-def _in_rows(signature: Signature, arguments: list[Any]) -> list[Any]:
-    """Put rows in the place of nodes (nodes.py)."""
-    if signature.function is not None:
-        return _each_in_rows(signature.function, arguments)
-    operations, given = arguments
-    called = {one.name: one for one in signature.methods}
-    first = signature.constructor or Callable(signature.name)
-    callables = [first, *(called[name] for name in operations[1:])]
-    return [operations, list(map(_each_in_rows, callables, given))]
-
-
-def _each_in_rows(function: Callable, arguments: list[Any]) -> list[Any]:
-    return [
-        with_nodes(value, param.type, lambda kind, node: kind.rows(node))
-        for param, value in zip(function.params, arguments, strict=True)
-    ]
 
 
 def _lines_input(params: tuple[Parameter, ...], text: bytes) -> list[Any]:

@@ -15,7 +15,7 @@ from judge.sandbox.box import Ending, Job, JobLimits, Record, Result, Role
 from judge.sandbox.docker_sandbox import DockerSandbox
 from judge.sandbox.errors import SandboxError
 from problems.values import Signature, signature_from_json
-from problems.values.encoding import json_line
+from problems.values.harness import json_line
 
 MEMORY_MB = 256
 

@@ -10,8 +10,7 @@ import pytest
 from judge.languages import Language
 from judge.languages.templates import render
 from problems.values import Signature
-from problems.values.answers import file_form
-from problems.values.encoding import test_line as harness_line
+from problems.values.harness import file_form, harness_line
 from tests.conformance.conftest import Probe, Solve, Solved, function
 
 TREE = b"[3,5,1,6,2,0,8,null,null,7,4]"

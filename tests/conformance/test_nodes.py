@@ -10,9 +10,8 @@ import pytest
 from judge.languages import Language
 from judge.languages.templates import render
 from problems.values import Signature
-from problems.values.answers import file_form
 from problems.values.encoding import parse_test_input
-from problems.values.encoding import test_line as harness_line
+from problems.values.harness import file_form, harness_line
 from tests.conformance.conftest import Solve, function
 
 VALUES: dict[str, list[Any]] = {

@@ -13,9 +13,8 @@ import pytest
 
 from judge.languages import Language
 from problems.values import Signature, parse_type, signature_from_json
-from problems.values.answers import file_form
 from problems.values.encoding import check_value, guarded_json
-from problems.values.encoding import test_line as harness_line
+from problems.values.harness import file_form, harness_line
 from tests.conformance.conftest import Solve, function
 from tests.conformance.random_values import random_type, random_value
 

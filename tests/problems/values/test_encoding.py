@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from problems.values import ValueRefused, ValueType, encoding, parse_type, signature_from_json
+from problems.values.harness import harness_line
 
 INT = st.integers(-(2**31), 2**31 - 1)
 SCALARS = {
@@ -176,14 +177,14 @@ def test_trees_in_level_order_pass(text):
 def test_the_file_form_becomes_one_line_that_holds_the_same_values(typed, newline, end):
     type, value = typed
     text = newline.join([json.dumps(value), "7"]) + end
-    line = encoding.test_line(function(str(type), "integer"), text.encode())
+    line = harness_line(function(str(type), "integer"), text.encode())
     assert line.endswith(b"\n")
     assert line.count(b"\n") == 1
     assert json.loads(line) == [value, 7]
 
 
 def test_longs_stay_exact():
-    line = encoding.test_line(function("long"), b"9007199254740993\n")
+    line = harness_line(function("long"), b"9007199254740993\n")
     assert line == b"[9007199254740993]\n"
 
 
@@ -207,12 +208,12 @@ def test_a_wrong_input_names_its_line(text, line, message):
 
 
 def test_a_function_without_parameters_takes_an_empty_file():
-    assert encoding.test_line(function(), b"\n") == b"[]\n"
+    assert harness_line(function(), b"\n") == b"[]\n"
 
 
 def test_a_class_input_is_operations_and_their_arguments():
     text = b'["Cache","put","get"]\n[[2],["a"],[1]]\n'
-    assert encoding.test_line(CACHE, text) == b'[["Cache","put","get"],[[2],["a"],[1]]]\n'
+    assert harness_line(CACHE, text) == b'[["Cache","put","get"],[[2],["a"],[1]]]\n'
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from problems.values import SignatureError, ValueRefused, signature_from_json, signature_to_json
-from problems.values.answers import file_form, header_of
 from problems.values.encoding import parse_test_answer, parse_test_input
-from problems.values.encoding import test_line as harness_line
+from problems.values.harness import file_form, harness_line, header_of
 
 ANCESTOR = {
     "function": {

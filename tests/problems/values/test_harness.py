@@ -7,8 +7,7 @@ import json
 import pytest
 
 from problems.values import signature_from_json
-from problems.values.answers import file_form
-from problems.values.encoding import test_line as harness_line
+from problems.values.harness import file_form, harness_line
 
 COUNTED = signature_from_json(
     {

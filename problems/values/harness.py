@@ -1,4 +1,12 @@
-"""What a harness is told of a problem, and its answers as `.ans` files have them, compared and shown in that form.
+"""What a harness is told of a problem, a test as the one line that it reads, and its answers as `.ans` files have them.
+
+[2,7,11,15]          ->   [[2,7,11,15],9]
+9
+
+["Cache","put"]      ->   [["Cache","put"],[[2],[1,1]]]
+[[2],[1,1]]
+
+harnesses/README.md has the whole form. Answers are compared and shown as files have them:
 
 [2,[7,7,5,1]]        ->   [7,7]       a function that returns how many values of its parameter count
 [[1,[1]],[2,[0]]]    ->   [[2],[1]]   a Node (nodes.py), here of the kind graph
@@ -13,10 +21,10 @@ from typing import Any
 
 from problems.values.encoding import guarded_json, parse_test_input
 from problems.values.errors import ValueRefused
-from problems.values.links import linked_answer
+from problems.values.links import linked_answer, linked_line
 from problems.values.nodes import KINDS, NodeKind, checked_rows, kind_of, with_nodes
 from problems.values.notation import answer_type, called_to_json
-from problems.values.signature import Signature
+from problems.values.signature import Callable, Signature
 
 
 def header_of(signature: Signature) -> dict[str, Any]:
@@ -34,6 +42,31 @@ def header_of(signature: Signature) -> dict[str, Any]:
     if signature.adapters:
         header["adapter"] = True
     return header
+
+
+def harness_line(signature: Signature, input: bytes) -> bytes:
+    r"""Turn the file form of an input into the harness's line: checked, UTF-8, ended by `\n`."""
+    arguments = parse_test_input(signature, input)
+    if signature.linked is not None:
+        arguments = linked_line(signature, arguments)
+    elif signature.trip:
+        first, second = signature.trip
+        arguments = _each_in_rows(first, arguments)
+        arguments = [[signature.name, first.name, second.name], [[], arguments, [{"result": 1}]]]
+    elif signature.node_kind is not None:
+        arguments = _in_rows(signature, arguments)
+    return json_line(arguments)
+
+
+def json_line(value: object) -> bytes:
+    r"""Write a value as one compact line of JSON in UTF-8, ended by `\n`."""
+    try:
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        return text.encode() + b"\n"
+    except UnicodeEncodeError:
+        raise ValueRefused("a string holds half of a surrogate pair") from None
+    except (ValueError, TypeError, RecursionError, MemoryError) as error:
+        raise ValueRefused(f"a value that JSON cannot hold ({error})") from None
 
 
 def file_form(signature: Signature, answer: bytes, input: bytes = b"") -> bytes:
@@ -57,6 +90,24 @@ def file_form(signature: Signature, answer: bytes, input: bytes = b"") -> bytes:
         value = error.reason if isinstance(error, ValueRefused) else "an answer of another form"
     text = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
     return text.encode("utf-8", "surrogatepass")
+
+
+def _in_rows(signature: Signature, arguments: list[Any]) -> list[Any]:
+    """Put rows in the place of nodes (nodes.py)."""
+    if signature.function is not None:
+        return _each_in_rows(signature.function, arguments)
+    operations, given = arguments
+    called = {one.name: one for one in signature.methods}
+    first = signature.constructor or Callable(signature.name)
+    callables = [first, *(called[name] for name in operations[1:])]
+    return [operations, list(map(_each_in_rows, callables, given))]
+
+
+def _each_in_rows(function: Callable, arguments: list[Any]) -> list[Any]:
+    return [
+        with_nodes(value, param.type, lambda kind, node: kind.rows(node))
+        for param, value in zip(function.params, arguments, strict=True)
+    ]
 
 
 def _fields(kind: NodeKind) -> list[dict[str, str]]:
