@@ -45,7 +45,8 @@ def prepare(
         if commands.glue is not None:
             text = files[entry].decode("utf-8", "surrogateescape")
             glue = render(language, "glue.jinja", signature=signature, source=text, adapter=adapter)
-            files[commands.glue] = glue.encode("utf-8", "surrogateescape")
+            if glue.strip():  # some problems need none
+                files[commands.glue] = glue.encode("utf-8", "surrogateescape")
     compiled = [name for name in sorted(files) if PurePosixPath(name).suffix in language.extensions]
 
     stem = str(PurePosixPath(entry).with_suffix(""))
