@@ -11,7 +11,7 @@ from problems.checkers.tolerance import Tolerance
 from problems.values import Signature, ValueRefused, ValueType, answer_type
 from problems.values.encoding import check_value, guarded_json, parse_value
 from problems.values.errors import place_text
-from problems.values.notation import VOID
+from problems.values.type_notation import VOID
 
 MAX_QUOTED = 60
 

@@ -19,8 +19,9 @@ from typing import Any, NoReturn
 from problems.values.errors import ValueRefused
 from problems.values.links import NOWHERE, linked_arguments
 from problems.values.nodes import KINDS
-from problems.values.notation import VOID, answer_type
+from problems.values.notation import answer_type
 from problems.values.signature import Parameter, Signature, ValueType
+from problems.values.type_notation import VOID
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 64
