@@ -38,6 +38,10 @@ public final class Harness {
 
     private static void serve(Input tests, Output answers) throws Exception {
         Map<String, Object> header = readObject(tests);
+        if (header.get("node") instanceof List<?> fields) {
+            boolean isFresh = header.get("function") instanceof Map<?, ?> wanted && wanted.get("fresh") == Boolean.TRUE;
+            Type.rows = new Rows("Node", fields, isFresh);
+        }
         if (header.get("class") instanceof Map<?, ?> wanted) {
             serveClass(wanted, tests, answers);
         } else {
@@ -54,6 +58,7 @@ public final class Harness {
         int output = wanted.get("output") instanceof Long position ? position.intValue() : -1;
         boolean isCounted = output >= 0 && !wanted.get("returns").equals("void");
         while (tests.next()) {
+            if (Type.rows != null) Type.rows.begin();
             Object[] arguments = call.read(tests);
             Object result = method.invoke(constructor == null ? null : constructor.newInstance(), arguments);
             if (isCounted) answers.write("[");
@@ -226,6 +231,8 @@ public final class Harness {
                 in.expect('[');
                 while (in.more()) values.add(readAny(in));
                 return values;
+            case 't', 'f':
+                return in.readBoolean();
             default:
                 return in.takeNull() ? null : in.readLong();
         }

@@ -68,6 +68,15 @@ public final class Output {
         put('"');
     }
 
+    int size() {
+        return size;
+    }
+
+    /** Take back what was written beyond this size. */
+    void cut(int size) {
+        this.size = size;
+    }
+
     void send() {
         put('\n');
         try {

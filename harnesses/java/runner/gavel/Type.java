@@ -8,7 +8,8 @@ import java.util.List;
 
 /** A value's type, e.g. `list<integer[]>`: how it is read, written, and which class it is. */
 final class Type {
-    static Lists lists = new Lists();
+    static Dialect dialect = new Dialect();
+    static Rows rows; // of the class Node, where the problem has one
     private static Nodes nodes;
 
     private final String name; // "array" and "list" have an item
@@ -22,7 +23,7 @@ final class Type {
     static Type of(String text) {
         if (text.endsWith("[]")) return new Type("array", of(text.substring(0, text.length() - 2)));
         if (text.startsWith("list<")) return new Type("list", of(text.substring(5, text.length() - 1)));
-        return new Type(text, null);
+        return new Type(text.startsWith("Node<") ? "Node" : text, null);
     }
 
     @Override
@@ -54,9 +55,10 @@ final class Type {
             case "boolean" -> boolean.class;
             case "character" -> char.class;
             case "string" -> String.class;
-            case "list" -> lists.type();
+            case "list" -> dialect.type();
             case "array" -> item.type().arrayType();
             case "void" -> void.class;
+            case "Node" -> rows.type();
             default -> nodes().type(name.equals("TreeNode"));
         };
     }
@@ -71,7 +73,8 @@ final class Type {
             case "character" -> in.readString().charAt(0);
             case "ListNode" -> nodes().readList(in);
             case "TreeNode" -> nodes().readTree(in);
-            case "list" -> lists.of(readList(in));
+            case "Node" -> rows.readValue(in);
+            case "list" -> dialect.of(readList(in));
             default -> readArray(in);
         };
     }
@@ -147,6 +150,10 @@ final class Type {
                 if (name.equals("TreeNode")) nodes().writeTree(value, out);
                 else nodes().writeList(value, out);
             }
+            case "Node" -> {
+                if (value != null && !type().isInstance(value)) throw wrong(value, who);
+                rows.writeValue(value, out, who);
+            }
             default -> writeItems(value, out, who);
         }
     }
@@ -167,7 +174,7 @@ final class Type {
                 item.write(Array.get(value, i), out, who);
             }
         } else {
-            Iterable<?> values = lists.items(value);
+            Iterable<?> values = dialect.items(value);
             if (values == null) throw wrong(value, who);
             for (Object one : values) {
                 if (!isFirst) out.put(',');

@@ -1,21 +1,22 @@
 package gavel;
 
+import java.lang.reflect.Field;
 import java.util.List;
 import scala.collection.IterableOnce;
 import scala.collection.immutable.$colon$colon;
 import scala.collection.immutable.Nil$;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Java's harness with Scala's lists. */
+/** Java's harness with Scala's lists, and its names for a node's value. */
 public final class ScalaHarness {
     private ScalaHarness() {}
 
     public static void main(String[] arguments) throws Exception {
-        Type.lists = new ScalaLists();
+        Type.dialect = new ScalaDialect();
         Harness.main(arguments);
     }
 
-    private static final class ScalaLists extends Lists {
+    private static final class ScalaDialect extends Dialect {
         @Override
         Class<?> type() {
             return scala.collection.immutable.List.class;
@@ -40,6 +41,12 @@ public final class ScalaHarness {
 
         private static <T> Iterable<T> iterable(IterableOnce<T> values) {
             return () -> CollectionConverters.asJava(values.iterator());
+        }
+
+        @Override
+        Field field(Class<?> type, String name) throws NoSuchFieldException {
+            String value = type.getName().equals("ListNode") ? "x" : "value"; // `val` is a word of the language
+            return super.field(type, name.equals("val") ? value : name);
         }
     }
 }
