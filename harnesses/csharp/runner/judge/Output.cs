@@ -63,6 +63,11 @@ sealed class Output {
         }
     }
 
+    internal int Size => size;
+
+    /// <summary>Take back what was written beyond this size.</summary>
+    internal void Cut(int size) => this.size = size;
+
     internal void Send() {
         Put('\n');
         stream.Write(line, 0, size);

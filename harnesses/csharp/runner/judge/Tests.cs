@@ -19,6 +19,11 @@ static class Tests {
             if (!tests.Next()) return;
             Dictionary<string, object> header = ReadObject(tests);
             Assembly solution = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(Compile.Product));
+            if (header.TryGetValue("node", out object fields)) {
+                bool isFresh = header.TryGetValue("function", out object one)
+                    && ((Dictionary<string, object>)one).TryGetValue("fresh", out object fresh) && fresh is true;
+                Rows.Nodes = Rows.Of(Find(solution, "Node"), (List<object>)fields, isFresh);
+            }
             if (header.TryGetValue("class", out object wanted)) {
                 ServeClass(solution, (Dictionary<string, object>)wanted, tests, answers);
             } else {
@@ -40,6 +45,7 @@ static class Tests {
         int compared = wanted.TryGetValue("output", out object position) && position is long index ? (int)index : -1;
         bool isResult = compared < 0 || call.Returns is not VoidCodec;
         while (tests.Next()) {
+            Rows.Nodes?.Begin();
             object[] arguments = call.Read(tests);
             object instance = method.IsStatic ? null : constructor.Invoke(Unwrapped, null, null, null);
             object result = method.Invoke(instance, Unwrapped, null, arguments, null);
@@ -160,9 +166,9 @@ static class Tests {
                 similar ??= member;
             }
             foreach (ParameterInfo one in similar?.GetParameters() ?? Array.Empty<ParameterInfo>()) {
-                Type node = one.ParameterType;
-                if (node.Name is "ListNode" or "TreeNode" && node.Assembly == similar.Module.Assembly)
-                    throw new Refusal("the solution has a class " + node.Name + " of its own; there is one already");
+                Type wanted = Params[one.Position].Type;
+                if (one.ParameterType != wanted && one.ParameterType.Name == wanted.Name && !wanted.IsGenericType)
+                    throw new Refusal("the solution has a class " + wanted.Name + " of its own; there is one already");
             }
             return similar;
         }
@@ -190,6 +196,8 @@ static class Tests {
                 input.Expect('[');
                 while (input.More()) values.Add(ReadAny(input));
                 return values;
+            case 't' or 'f':
+                return input.ReadBoolean();
             default:
                 return input.TakeNull() ? null : input.ReadLong();
         }
