@@ -20,6 +20,8 @@ public final class Harness {
     private static final int SHOWN_FRAMES = 16;
     private static final int SHOWN_CAUSES = 4;
 
+    private static LinkedRows linked; // null where nodes are no numbers
+
     private Harness() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -40,32 +42,41 @@ public final class Harness {
         Map<String, Object> header = readObject(tests);
         if (header.get("node") instanceof List<?> fields) {
             boolean isFresh = header.get("function") instanceof Map<?, ?> wanted && wanted.get("fresh") == Boolean.TRUE;
-            Type.rows = new Rows("Node", fields, isFresh);
+            Type.allRows.put("Node", new OwnRows(fields, isFresh));
+        }
+        if (header.get("linked") instanceof Map<?, ?> wanted) {
+            linked = new LinkedRows(wanted);
+            Type.allRows.put((String) wanted.get("type"), linked);
         }
         if (header.get("class") instanceof Map<?, ?> wanted) {
             serveClass(wanted, tests, answers);
         } else {
-            serveFunction((Map<?, ?>) header.get("function"), tests, answers);
+            String solution = header.get("adapter") == Boolean.TRUE ? "Adapter" : "Solution";
+            serveFunction((Map<?, ?>) header.get("function"), load(solution), tests, answers);
         }
     }
 
-    private static void serveFunction(Map<?, ?> wanted, Input tests, Output answers) throws Exception {
+    private static void serveFunction(Map<?, ?> wanted, Class<?> solution, Input tests, Output answers) throws Exception {
         Call call = new Call(wanted);
-        Class<?> solution = load("Solution");
         Method method = call.method(solution);
         // Scala's solutions are objects: their methods are static to others.
         Constructor<?> constructor = Modifier.isStatic(method.getModifiers()) ? null : accessible(solution.getDeclaredConstructor());
         int output = wanted.get("output") instanceof Long position ? position.intValue() : -1;
         boolean isCounted = output >= 0 && !wanted.get("returns").equals("void");
         while (tests.next()) {
-            if (Type.rows != null) Type.rows.begin();
-            Object[] arguments = call.read(tests);
+            for (Rows one : Type.allRows.values()) one.begin();
+            tests.expect('[');
+            Object[] arguments = call.read(tests, null);
+            if (linked != null) linked.readTest(tests);
+            tests.expect(']');
             Object result = method.invoke(constructor == null ? null : constructor.newInstance(), arguments);
+            if (linked != null) linked.beginAnswer(answers);
             if (isCounted) answers.write("[");
             if (isCounted || output < 0) call.returns.write(result, answers, call.name);
             if (isCounted) answers.write(",");
             if (output >= 0) call.params[output].write(arguments[output], answers, call.name);
             if (isCounted) answers.write("]");
+            if (linked != null) linked.endAnswer(answers, call.name);
             flush();
             answers.send();
         }
@@ -86,17 +97,20 @@ public final class Harness {
         Type names = Type.of("string[]");
         while (tests.next()) {
             tests.expect('[');
+            tests.advance();
             String[] operations = (String[]) names.read(tests);
-            tests.expect(',');
+            tests.advance();
             tests.expect('[');
-            Object instance = constructor.newInstance(create.read(tests));
+            Results results = new Results(answers, operations.length);
+            Object instance = constructor.newInstance(create.readOperation(tests, results));
             answers.write("[null");
+            results.add();
             for (int i = 1; i < operations.length; i++) {
-                tests.expect(',');
                 Call call = calls.get(operations[i]);
-                Object result = methods.get(operations[i]).invoke(instance, call.read(tests));
+                Object result = methods.get(operations[i]).invoke(instance, call.readOperation(tests, results));
                 answers.put(',');
                 call.returns.write(result, answers, call.name);
+                results.add();
             }
             tests.expect(']');
             tests.expect(']');
@@ -138,14 +152,21 @@ public final class Harness {
             returns = wanted.get("returns") instanceof String text ? Type.of(text) : Type.of("void");
         }
 
-        Object[] read(Input tests) {
-            Object[] arguments = new Object[params.length];
+        Object[] readOperation(Input tests, Results results) {
+            tests.advance();
             tests.expect('[');
-            for (int i = 0; i < params.length; i++) {
-                if (i > 0) tests.expect(',');
-                arguments[i] = params[i].read(tests);
-            }
+            Object[] arguments = read(tests, results);
             tests.expect(']');
+            return arguments;
+        }
+
+        /** Read the arguments; `results` has those that refer to results. */
+        Object[] read(Input tests, Results results) {
+            Object[] arguments = new Object[params.length];
+            for (int i = 0; i < params.length; i++) {
+                tests.advance();
+                arguments[i] = params[i].read(tests.peek() == '{' ? results.referred(tests) : tests);
+            }
             return arguments;
         }
 

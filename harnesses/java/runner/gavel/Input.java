@@ -8,7 +8,7 @@ import java.util.Arrays;
 /** Lines of JSON, read piece by piece as the types ask for them. */
 public final class Input {
     private final InputStream stream;
-    private final byte[] buffer = new byte[1 << 16];
+    private final byte[] buffer;
     private int here;
     private int end;
     private boolean isFirst; // in a list: no value was read yet
@@ -16,6 +16,14 @@ public final class Input {
 
     Input(InputStream stream) {
         this.stream = stream;
+        buffer = new byte[1 << 16];
+    }
+
+    /** Read a text once more that was written before. */
+    Input(byte[] text) {
+        stream = InputStream.nullInputStream();
+        buffer = text;
+        end = text.length;
     }
 
     private boolean fill() {
@@ -64,6 +72,11 @@ public final class Input {
         if (!isFirst) expect(',');
         isFirst = false;
         return true;
+    }
+
+    /** In a list: go on to the next value, which must be there. */
+    void advance() {
+        if (!more()) throw new Refusal("the test does not fit the signature");
     }
 
     public boolean takeNull() {

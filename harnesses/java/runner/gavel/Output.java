@@ -72,6 +72,10 @@ public final class Output {
         return size;
     }
 
+    byte[] written(int start, int end) {
+        return Arrays.copyOfRange(line, start, end);
+    }
+
     /** Take back what was written beyond this size. */
     void cut(int size) {
         this.size = size;

@@ -4,20 +4,24 @@ import java.lang.reflect.Array;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A value's type, e.g. `list<integer[]>`: how it is read, written, and which class it is. */
 final class Type {
     static Dialect dialect = new Dialect();
-    static Rows rows; // of the class Node, where the problem has one
+    static final Map<String, Rows> allRows = new HashMap<>(); // of the types of this problem that are given in rows
     private static Nodes nodes;
 
     private final String name; // "array" and "list" have an item
     private final Type item;
+    private final Rows rows;
 
     private Type(String name, Type item) {
         this.name = name;
         this.item = item;
+        rows = allRows.get(name);
     }
 
     static Type of(String text) {
@@ -48,6 +52,7 @@ final class Type {
 
     /** Return the class of a parameter of this type. */
     Class<?> type() {
+        if (rows != null) return rows.type();
         return switch (name) {
             case "integer" -> int.class;
             case "long" -> long.class;
@@ -58,12 +63,12 @@ final class Type {
             case "list" -> dialect.type();
             case "array" -> item.type().arrayType();
             case "void" -> void.class;
-            case "Node" -> rows.type();
             default -> nodes().type(name.equals("TreeNode"));
         };
     }
 
     Object read(Input in) {
+        if (rows != null) return rows.readValue(in);
         return switch (name) {
             case "integer" -> (int) in.readLong();
             case "long" -> in.readLong();
@@ -73,7 +78,6 @@ final class Type {
             case "character" -> in.readString().charAt(0);
             case "ListNode" -> nodes().readList(in);
             case "TreeNode" -> nodes().readTree(in);
-            case "Node" -> rows.readValue(in);
             case "list" -> dialect.of(readList(in));
             default -> readArray(in);
         };
@@ -118,6 +122,11 @@ final class Type {
 
     /** Write a result; refuse what is not of this type. */
     void write(Object value, Output out, String who) {
+        if (rows != null) {
+            if (value != null && !type().isInstance(value)) throw wrong(value, who);
+            rows.writeValue(value, out, who);
+            return;
+        }
         switch (name) {
             case "void" -> out.write("null");
             case "integer", "long" -> {
@@ -149,10 +158,6 @@ final class Type {
                 if (value != null && value.getClass() != type()) throw wrong(value, who);
                 if (name.equals("TreeNode")) nodes().writeTree(value, out);
                 else nodes().writeList(value, out);
-            }
-            case "Node" -> {
-                if (value != null && !type().isInstance(value)) throw wrong(value, who);
-                rows.writeValue(value, out, who);
             }
             default -> writeItems(value, out, who);
         }

@@ -1,0 +1,6 @@
+class Adapter {
+    int judgeFirstBad(int n, int bad) {
+        VersionControl.firstBad = bad;
+        return new Solution().firstBadVersion(n);
+    }
+}

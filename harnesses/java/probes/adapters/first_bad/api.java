@@ -1,0 +1,7 @@
+class VersionControl {
+    static int firstBad;
+
+    boolean isBadVersion(int version) {
+        return version >= firstBad;
+    }
+}
