@@ -28,8 +28,8 @@ abstract class Codec {
             Codec item = Of(text.Substring(5, text.Length - 6));
             codec = Made(typeof(ListCodec<>), item);
             codec.Take(item);
-        } else if (text.StartsWith("Node", StringComparison.Ordinal)) {
-            codec = Rows.Nodes.Codec;
+        } else if (Rows.All.TryGetValue(text.Split('<')[0], out Rows rows)) {
+            codec = rows.Codec;
         } else {
             codec = text switch {
                 "integer" => new IntegerCodec(),

@@ -7,13 +7,21 @@ namespace Judge;
 /// <summary>Lines of JSON, read piece by piece as the types ask for them.</summary>
 sealed class Input {
     readonly Stream stream;
-    readonly byte[] buffer = new byte[1 << 16];
+    readonly byte[] buffer;
     int here, end;
     bool isFirst; // in a list: no value was read yet
     char[] text = new char[256];
 
     internal Input(Stream stream) {
         this.stream = stream;
+        buffer = new byte[1 << 16];
+    }
+
+    /// <summary>Read a text once more that was written before.</summary>
+    internal Input(byte[] text) {
+        stream = Stream.Null;
+        buffer = text;
+        end = text.Length;
     }
 
     bool Fill() {
@@ -59,6 +67,11 @@ sealed class Input {
         if (!isFirst) Expect(',');
         isFirst = false;
         return true;
+    }
+
+    /// <summary>In a list: go on to the next value, which must be there.</summary>
+    internal void Advance() {
+        if (!More()) throw new Refusal("the test does not fit the signature");
     }
 
     internal bool TakeNull() {

@@ -65,6 +65,8 @@ sealed class Output {
 
     internal int Size => size;
 
+    internal byte[] Written(int start, int end) => line[start..end];
+
     /// <summary>Take back what was written beyond this size.</summary>
     internal void Cut(int size) => this.size = size;
 

@@ -10,88 +10,69 @@ namespace Judge;
 /// Nodes of one class as rows, a row a node: the values of its fields, another node as the number of its row.
 /// </summary>
 abstract class Rows {
-    /// <summary>Those of the class Node, where the problem has one.</summary>
-    internal static Rows Nodes;
+    /// <summary>Those of the types that this problem gives in rows, by the types' names.</summary>
+    internal static readonly Dictionary<string, Rows> All = new();
 
     internal abstract Codec Codec { get; }
 
     /// <summary>Forget the nodes of the test before.</summary>
     internal abstract void Begin();
 
-    /// <summary>Take a class and its fields as the header has them; isFresh: an answer may hold no node that was given.</summary>
-    internal static Rows Of(Type type, List<object> fields, bool isFresh) {
-        var rows = (Rows)Activator.CreateInstance(typeof(Rows<>).MakeGenericType(type), true);
-        rows.Take(fields, isFresh);
-        return rows;
-    }
-
-    protected abstract void Take(List<object> fields, bool isFresh);
+    /// <summary>Make rows of this kind for a class.</summary>
+    internal static Rows Of(Type kind, Type node, params object[] rest) =>
+        (Rows)Activator.CreateInstance(kind.MakeGenericType(node), rest);
 }
 
-sealed class Rows<T> : Rows where T : class {
-    readonly List<Column> columns = new();
-    readonly HashSet<T> given = new(ReferenceEqualityComparer.Instance);
-    readonly List<T> nodes = new();
+abstract class Rows<T> : Rows where T : class {
+    const string Link = "Node"; // whatever the class is called
+
+    protected readonly List<T> nodes = new();
     readonly Dictionary<T, int> numbers = new(ReferenceEqualityComparer.Instance);
-    bool isFresh;
+    readonly List<Column> columns = new();
+
+    /// <summary>Take the class's fields as the header has them.</summary>
+    protected Rows(List<object> fields) {
+        foreach (Dictionary<string, object> one in fields)
+            columns.Add(new Column(this, (string)one["name"], (string)one["type"]));
+    }
 
     internal override Codec Codec => new NodeCodec(this);
 
-    protected override void Take(List<object> fields, bool isFresh) {
-        foreach (Dictionary<string, object> one in fields)
-            columns.Add(new Column(this, (string)one["name"], (string)one["type"]));
-        this.isFresh = isFresh;
-    }
+    /// <summary>Read a value, which is a node or null.</summary>
+    protected abstract T ReadValue(Input input);
 
-    internal override void Begin() => given.Clear();
+    protected abstract void WriteValue(T node, Output output, string who);
 
-    /// <summary>Read the rows of a value, which is the node of the first.</summary>
-    T ReadValue(Input input) {
-        Clear();
-        Read(input);
-        if (isFresh) given.UnionWith(nodes);
-        return nodes.Count == 0 ? null : nodes[0];
-    }
-
-    /// <summary>Write a node and all that hangs on it.</summary>
-    void WriteValue(T value, Output output, string who) {
-        Clear();
-        if (value != null) NumberOf(value);
-        int start = output.Size;
-        Write(output, who);
-        if (isFresh && given.Overlaps(nodes)) {
-            output.Cut(start);
-            output.WriteQuoted("the answer holds a node that was given, and should be a copy");
-        }
-    }
-
-    void Clear() {
+    protected void Clear() {
         nodes.Clear();
         numbers.Clear();
     }
 
-    void Read(Input input) {
+    protected void ReadRows(Input input) {
         int number = 0;
         input.Expect('[');
         while (input.More()) {
             T node = At(number++);
             input.Expect('[');
             foreach (Column column in columns) {
-                input.More();
+                input.Advance();
                 column.Read(node, input);
             }
             input.Expect(']');
         }
     }
 
-    /// <summary>Return the node of a row, which may be yet to come; the row sets all its fields.</summary>
+    /// <summary>Read the number of a node, whose row may be yet to come.</summary>
+    protected T ReadLink(Input input) => input.TakeNull() ? null : At((int)input.ReadLong());
+
     T At(int number) {
-        while (nodes.Count <= number) nodes.Add((T)RuntimeHelpers.GetUninitializedObject(typeof(T)));
+        // Its row sets all its fields.
+        while (nodes.Count <= number) NumberOf((T)RuntimeHelpers.GetUninitializedObject(typeof(T)));
         return nodes[number];
     }
 
     /// <summary>Write a row for each node, and for those that it leads to.</summary>
-    void Write(Output output, string who) {
+    protected void WriteRows(Output output, string who) {
         output.Put('[');
         for (int i = 0; i < nodes.Count; i++) {
             output.Write(i > 0 ? ",[" : "[");
@@ -103,12 +84,20 @@ sealed class Rows<T> : Rows where T : class {
             }
             output.Put(']');
             if (nodes.Count > ListNodeCodec.MaxNodes)
-                throw new Refusal(who + " returned more than " + ListNodeCodec.MaxNodes + " nodes");
+                throw new Refusal(who + " made more than " + ListNodeCodec.MaxNodes + " nodes");
         }
         output.Put(']');
     }
 
-    int NumberOf(T node) {
+    protected void WriteLink(T node, Output output) {
+        if (node == null) output.Write("null");
+        else output.Write(NumberOf(node));
+    }
+
+    protected bool IsKnown(T node) => numbers.ContainsKey(node);
+
+    /// <summary>Return the number of a node; one that was not met before gets the next.</summary>
+    protected int NumberOf(T node) {
         if (!numbers.TryGetValue(node, out int number)) {
             number = numbers[node] = nodes.Count;
             nodes.Add(node);
@@ -120,38 +109,32 @@ sealed class Rows<T> : Rows where T : class {
     sealed class Column {
         readonly Rows<T> rows;
         readonly FieldInfo field;
-        readonly Codec value; // null for a link
-        readonly bool isList;
+        readonly bool isLink, isList;
+        readonly Codec value; // of neither
 
         internal Column(Rows<T> rows, string name, string type) {
             this.rows = rows;
             field = typeof(T).GetField(name);
-            isList = type == typeof(T).Name + "[]";
-            value = isList || type == typeof(T).Name ? null : Codec.Of(type);
+            isLink = type == Link;
+            isList = type == Link + "[]";
+            value = isLink || isList ? null : Codec.Of(type);
         }
 
         internal void Read(T node, Input input) =>
-            field.SetValue(node, value != null ? value.Read(input) : isList ? ReadLinks(input) : ReadLink(input));
-
-        T ReadLink(Input input) => input.TakeNull() ? null : rows.At((int)input.ReadLong());
+            field.SetValue(node, isLink ? rows.ReadLink(input) : isList ? ReadLinks(input) : value.Read(input));
 
         List<T> ReadLinks(Input input) {
             var links = new List<T>();
             input.Expect('[');
-            while (input.More()) links.Add(ReadLink(input));
+            while (input.More()) links.Add(rows.ReadLink(input));
             return links;
         }
 
         internal void Write(T node, Output output, string who) {
             object content = field.GetValue(node);
-            if (value != null) value.Write(content, output, who);
+            if (isLink) rows.WriteLink((T)content, output);
             else if (isList) WriteLinks((IEnumerable)content, output);
-            else WriteLink((T)content, output);
-        }
-
-        void WriteLink(T link, Output output) {
-            if (link == null) output.Write("null");
-            else output.Write(rows.NumberOf(link));
+            else value.Write(content, output, who);
         }
 
         void WriteLinks(IEnumerable links, Output output) {
@@ -160,13 +143,12 @@ sealed class Rows<T> : Rows where T : class {
             foreach (T link in links ?? Array.Empty<T>()) {
                 if (!isFirst) output.Put(',');
                 isFirst = false;
-                WriteLink(link, output);
+                rows.WriteLink(link, output);
             }
             output.Put(']');
         }
     }
 
-    /// <summary>A node that stands for all that hangs on it.</summary>
     sealed class NodeCodec : Codec<T> {
         readonly Rows<T> rows;
 
@@ -182,5 +164,79 @@ sealed class Rows<T> : Rows where T : class {
             if (value is not (null or T)) throw Wrong(value, who);
             Put((T)value, output, who);
         }
+    }
+}
+
+/// <summary>A class where each value has rows of its own, and is the node of the first.</summary>
+sealed class OwnRows<T> : Rows<T> where T : class {
+    readonly bool isFresh; // an answer may hold no node that was given
+    readonly HashSet<T> given = new(ReferenceEqualityComparer.Instance);
+
+    public OwnRows(List<object> fields, bool isFresh) : base(fields) {
+        this.isFresh = isFresh;
+    }
+
+    internal override void Begin() => given.Clear();
+
+    protected override T ReadValue(Input input) {
+        Clear();
+        ReadRows(input);
+        if (isFresh) given.UnionWith(nodes);
+        return nodes.Count == 0 ? null : nodes[0];
+    }
+
+    /// <summary>Write a node and all that hangs on it.</summary>
+    protected override void WriteValue(T node, Output output, string who) {
+        Clear();
+        if (node != null) NumberOf(node);
+        int start = output.Size;
+        WriteRows(output, who);
+        if (!given.Overlaps(nodes)) return;
+        output.Cut(start);
+        output.WriteQuoted("the answer holds a node that was given, and should be a copy");
+    }
+}
+
+/// <summary>What the call of a test has to do with linked rows, whatever their class.</summary>
+interface ILinked {
+    /// <summary>Read what comes after the arguments.</summary>
+    void ReadTest(Input input);
+
+    void BeginAnswer(Output output);
+
+    void EndAnswer(Output output, string who);
+}
+
+/// <summary>A class whose nodes lie in the rows of the whole test: each value is the number of one.</summary>
+sealed class LinkedRows<T> : Rows<T>, ILinked where T : class {
+    readonly bool areAnswered; // as they are after the call
+
+    public LinkedRows(List<object> fields, bool areAnswered) : base(fields) {
+        this.areAnswered = areAnswered;
+    }
+
+    public void ReadTest(Input input) {
+        input.Advance();
+        ReadRows(input);
+    }
+
+    public void BeginAnswer(Output output) {
+        if (areAnswered) output.Put('[');
+    }
+
+    public void EndAnswer(Output output, string who) {
+        if (!areAnswered) return;
+        output.Put(',');
+        WriteRows(output, who);
+        output.Put(']');
+    }
+
+    internal override void Begin() => Clear();
+
+    protected override T ReadValue(Input input) => ReadLink(input);
+
+    protected override void WriteValue(T node, Output output, string who) {
+        if (areAnswered || node == null || IsKnown(node)) WriteLink(node, output);
+        else output.WriteQuoted("a node that was not given");
     }
 }

@@ -12,6 +12,8 @@ static class Tests {
 
     const BindingFlags Unwrapped = BindingFlags.DoNotWrapExceptions;
 
+    static ILinked linked; // null where nodes are no numbers
+
     internal static void Run() {
         try {
             var tests = new Input(Entry.Open(3, FileAccess.Read));
@@ -19,24 +21,44 @@ static class Tests {
             if (!tests.Next()) return;
             Dictionary<string, object> header = ReadObject(tests);
             Assembly solution = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(Compile.Product));
-            if (header.TryGetValue("node", out object fields)) {
-                bool isFresh = header.TryGetValue("function", out object one)
-                    && ((Dictionary<string, object>)one).TryGetValue("fresh", out object fresh) && fresh is true;
-                Rows.Nodes = Rows.Of(Find(solution, "Node"), (List<object>)fields, isFresh);
-            }
+            SetRows(solution, header);
             if (header.TryGetValue("class", out object wanted)) {
                 ServeClass(solution, (Dictionary<string, object>)wanted, tests, answers);
             } else {
-                ServeFunction(solution, (Dictionary<string, object>)header["function"], tests, answers);
+                string name = Holds(header, "adapter") ? "Adapter" : "Solution";
+                ServeFunction(Find(solution, name), (Dictionary<string, object>)header["function"], tests, answers);
             }
         } catch (Exception error) {
             Errors.End(error);
         }
     }
 
-    static void ServeFunction(Assembly assembly, Dictionary<string, object> wanted, Input tests, Output answers) {
+    static bool Holds(Dictionary<string, object> table, string key) =>
+        table.TryGetValue(key, out object value) && value is true;
+
+    /// <summary>Take what the header says of nodes that are given in rows.</summary>
+    static void SetRows(Assembly solution, Dictionary<string, object> header) {
+        if (header.TryGetValue("node", out object fields)) {
+            bool isFresh = header.TryGetValue("function", out object function)
+                && Holds((Dictionary<string, object>)function, "fresh");
+            Rows.All["Node"] = Rows.Of(typeof(OwnRows<>), Find(solution, "Node"), fields, isFresh);
+        }
+        if (header.TryGetValue("linked", out object value)) {
+            var wanted = (Dictionary<string, object>)value;
+            var name = (string)wanted["type"];
+            Type type = name switch {
+                "ListNode" => typeof(ListNode),
+                "TreeNode" => typeof(TreeNode),
+                _ => Find(solution, name),
+            };
+            Rows rows = Rows.Of(typeof(LinkedRows<>), type, wanted["fields"], Holds(wanted, "rows"));
+            Rows.All[name] = rows;
+            linked = (ILinked)rows;
+        }
+    }
+
+    static void ServeFunction(Type solution, Dictionary<string, object> wanted, Input tests, Output answers) {
         var call = new Call(wanted);
-        Type solution = Find(assembly, "Solution");
         MethodInfo method = call.Method(solution);
         ConstructorInfo constructor = solution.GetConstructor(Any & ~BindingFlags.Static, Type.EmptyTypes);
         if (constructor == null && !method.IsStatic)
@@ -45,17 +67,22 @@ static class Tests {
         int compared = wanted.TryGetValue("output", out object position) && position is long index ? (int)index : -1;
         bool isResult = compared < 0 || call.Returns is not VoidCodec;
         while (tests.Next()) {
-            Rows.Nodes?.Begin();
-            object[] arguments = call.Read(tests);
+            foreach (Rows one in Rows.All.Values) one.Begin();
+            tests.Expect('[');
+            object[] arguments = call.Read(tests, null);
+            linked?.ReadTest(tests);
+            tests.Expect(']');
             object instance = method.IsStatic ? null : constructor.Invoke(Unwrapped, null, null, null);
             object result = method.Invoke(instance, Unwrapped, null, arguments, null);
-            if (isResult && method.ReturnType == typeof(void))
+            if (isResult && method.ReturnType == typeof(void) && call.Returns is not VoidCodec)
                 throw new Refusal(call.Shown + " returns nothing; expected a value");
+            linked?.BeginAnswer(answers);
             if (isResult && compared >= 0) answers.Put('[');
             if (isResult) call.Returns.Write(result, answers, call.Shown);
             if (isResult && compared >= 0) answers.Put(',');
             if (compared >= 0) call.Params[compared].Write(arguments[compared], answers, call.Shown);
             if (isResult && compared >= 0) answers.Put(']');
+            linked?.EndAnswer(answers, call.Shown);
             Flush();
             answers.Send();
         }
@@ -75,18 +102,21 @@ static class Tests {
         Codec names = Codec.Of("string[]");
         while (tests.Next()) {
             tests.Expect('[');
+            tests.Advance();
             var operations = (string[])names.Read(tests);
-            tests.Expect(',');
+            tests.Advance();
             tests.Expect('[');
-            object instance = constructor.Invoke(Unwrapped, null, create.Read(tests), null);
+            var results = new Results(answers, operations.Length);
+            object instance = constructor.Invoke(Unwrapped, null, create.ReadOperation(tests, results), null);
             answers.Write("[null");
+            results.Add();
             for (int i = 1; i < operations.Length; i++) {
-                tests.Expect(',');
                 Call call = calls[operations[i]];
-                object[] arguments = call.Read(tests);
+                object[] arguments = call.ReadOperation(tests, results);
                 object result = call.Found.Invoke(instance, Unwrapped, null, arguments, null);
                 answers.Put(',');
                 call.Returns.Write(result, answers, call.Shown);
+                results.Add();
             }
             tests.Expect(']');
             tests.Expect(']');
@@ -130,14 +160,21 @@ static class Tests {
             Returns = Codec.Of(wanted.TryGetValue("returns", out object type) && type is string text ? text : "void");
         }
 
-        internal object[] Read(Input tests) {
-            var arguments = new object[Params.Length];
+        internal object[] ReadOperation(Input tests, Results results) {
+            tests.Advance();
             tests.Expect('[');
-            for (int i = 0; i < Params.Length; i++) {
-                if (i > 0) tests.Expect(',');
-                arguments[i] = Params[i].Read(tests);
-            }
+            object[] arguments = Read(tests, results);
             tests.Expect(']');
+            return arguments;
+        }
+
+        /// <summary>Read the arguments; `results` has those that refer to results.</summary>
+        internal object[] Read(Input tests, Results results) {
+            var arguments = new object[Params.Length];
+            for (int i = 0; i < Params.Length; i++) {
+                tests.Advance();
+                arguments[i] = Params[i].Read(tests.Peek() == '{' ? results.Referred(tests) : tests);
+            }
             return arguments;
         }
 

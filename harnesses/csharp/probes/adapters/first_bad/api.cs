@@ -1,0 +1,5 @@
+public class VersionControl {
+    public static int FirstBad;
+
+    public bool IsBadVersion(int version) => version >= FirstBad;
+}
