@@ -118,6 +118,21 @@ def test_nodes_that_are_others_are_refused(solve: Solve) -> None:
     )
 
 
+def test_a_node_is_the_problems_or_the_solvers(solve: Solve) -> None:
+    defined = b"type Node struct {\n\tVal int\n\tNeighbors []*Node\n}\n"
+    source = b"func (n *Node) self() *Node { return n }\nfunc probe(n *Node) *Node { return n.self() }\n"
+    graph = function("Node<graph>", returns="Node<graph>")
+    own = b"type Node struct{ left, right *Node }\nfunc probe(n int) int { return Node{}.count() + n }\n"
+    own += b"func (n Node) count() int { return 1 }"
+
+    for text in (source, defined + source):
+        assert solve(text, graph, [[[[1, [0]]]]]).answers == [b"[[1,[0]]]"]
+    assert "the problem defines `type Node struct { Val int; Neighbors []*Node }`" in (
+        solve(own, graph, [[[]]]).messages
+    )
+    assert solve(own, INTEGER, [[1]]).answers == [b"2"]
+
+
 def test_part_of_a_letter_is_the_replacement_character(solve: Solve) -> None:
     source = "func probe(n int) string { return `é`[:1] + `z` }".encode()
 

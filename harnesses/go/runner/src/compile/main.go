@@ -7,7 +7,6 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"os"
 	"os/exec"
@@ -34,11 +33,14 @@ func main() {
 		check(err)
 		glue, err := os.ReadFile(words[0])
 		check(err)
-		solution, err := prepared(text, bytes.Contains(glue, []byte("pointerʹ")))
+		if fields := marked(glue, "//node "); fields != nil {
+			nodes["Node"] = strings.Split(fields[0], "; ")
+		}
+		solution, err := prepared(text, glue)
 		check(err)
 		files := []string{write(sourceName, solution.text), words[0]}
 		for _, name := range solution.missing {
-			files = append(files, write(name+".go", nodes[name].definition))
+			files = append(files, write(name+".go", definition(name)))
 		}
 		build(files, glue)
 	}
@@ -114,14 +116,19 @@ func explained(messages string, glue []byte) string {
 	if glue == nil {
 		return strings.Join(others, "")
 	}
-	var calls []string
+	return fmt.Sprintf("%s: the solution compiles, but the problem calls `%s`\n%s",
+		sourceName, strings.Join(marked(glue, "//calls "), "`, `"), strings.Join(others, ""))
+}
+
+// marked returns what stands behind a mark in the glue, line by line.
+func marked(glue []byte, mark string) []string {
+	var found []string
 	for _, line := range strings.Split(string(glue), "\n") {
-		if call, ok := strings.CutPrefix(line, "//calls "); ok {
-			calls = append(calls, "`"+call+"`")
+		if rest, ok := strings.CutPrefix(line, mark); ok {
+			found = append(found, rest)
 		}
 	}
-	return fmt.Sprintf("%s: the solution compiles, but the problem calls %s\n%s",
-		sourceName, strings.Join(calls, ", "), strings.Join(others, ""))
+	return found
 }
 
 // shown returns the line at a place such as `solution.go:3:5`: Go names the place alone.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -12,21 +13,19 @@ import (
 	"strings"
 )
 
-// node is what LeetCode defines beside a solution, and what the harness counts on where a solver defines it too.
-type node struct {
-	definition string
-	fields     []string
+// nodes are the fields of the types that LeetCode defines beside a solution: the harness counts on them where a solver
+// defines such a type too. The glue adds what a Node is.
+var nodes = map[string][]string{
+	"ListNode": {"Val int", "Next *ListNode"},
+	"TreeNode": {"Val int", "Left *TreeNode", "Right *TreeNode"},
 }
 
-var nodes = map[string]node{
-	"ListNode": {
-		"package main\n\ntype ListNode struct {\n\tVal  int\n\tNext *ListNode\n}\n",
-		[]string{"Val int", "Next *ListNode"},
-	},
-	"TreeNode": {
-		"package main\n\ntype TreeNode struct {\n\tVal   int\n\tLeft  *TreeNode\n\tRight *TreeNode\n}\n",
-		[]string{"Val int", "Left *TreeNode", "Right *TreeNode"},
-	},
+func definition(name string) string {
+	return fmt.Sprintf("package main\n\ntype %s %s\n", name, structOf(name))
+}
+
+func structOf(name string) string {
+	return fmt.Sprintf("struct { %s }", strings.Join(nodes[name], "; "))
 }
 
 // solution is a source made ready for the compiler.
@@ -43,7 +42,7 @@ type edit struct {
 
 // prepared adds what solvers leave out: the package clause and imports. And it takes away what they add: another
 // package's name, and a main of their own.
-func prepared(source []byte, needsNodes bool) (solution, error) {
+func prepared(source, glue []byte) (solution, error) {
 	text := strings.TrimPrefix(string(source), "\uFEFF")
 	nameAt, nameEnd := packageName(text)
 	parsed := text
@@ -80,11 +79,13 @@ func prepared(source []byte, needsNodes bool) (solution, error) {
 			for _, spec := range one.Specs {
 				switch spec := spec.(type) {
 				case *ast.TypeSpec:
-					declared[spec.Name.Name] = true
-					if wanted, ok := nodes[spec.Name.Name]; ok && needsNodes && !slices.Equal(fields(spec), wanted.fields) {
+					name := spec.Name.Name
+					declared[name] = true
+					isUsed := bytes.Contains(glue, []byte("*"+name))
+					if wanted, ok := nodes[name]; ok && isUsed && !slices.Equal(fields(spec), wanted) {
 						line := files.PositionFor(spec.Pos(), false).Line
-						return solution{}, fmt.Errorf("%s:%d: the problem defines `type %s struct { %s }`",
-							sourceName, line, spec.Name.Name, strings.Join(wanted.fields, "; "))
+						return solution{}, fmt.Errorf("%s:%d: the problem defines `type %s %s`",
+							sourceName, line, name, structOf(name))
 					}
 				case *ast.ValueSpec:
 					for _, name := range spec.Names {
@@ -242,19 +243,25 @@ func fields(spec *ast.TypeSpec) []string {
 	var found []string
 	for _, field := range kind.Fields.List {
 		for _, name := range field.Names {
-			word := "?"
-			switch kind := field.Type.(type) {
-			case *ast.Ident:
-				word = kind.Name
-			case *ast.StarExpr:
-				if to, ok := kind.X.(*ast.Ident); ok {
-					word = "*" + to.Name
-				}
-			}
-			found = append(found, name.Name+" "+word)
+			found = append(found, name.Name+" "+word(field.Type))
 		}
 	}
 	return found
+}
+
+// word spells a type that a node's field may have, e.g. "[]*Node".
+func word(kind ast.Expr) string {
+	switch kind := kind.(type) {
+	case *ast.Ident:
+		return kind.Name
+	case *ast.StarExpr:
+		return "*" + word(kind.X)
+	case *ast.ArrayType:
+		if kind.Len == nil {
+			return "[]" + word(kind.Elt)
+		}
+	}
+	return "?"
 }
 
 // edited makes the edits, from the first to the last, each followed by the place where the source goes on.
