@@ -102,6 +102,23 @@ def test_what_cannot_be_read_is_refused_with_a_sentence(
     assert said in solved.stderr
 
 
+def test_a_node_has_its_number_of_others_before_them(solve: Solve) -> None:
+    source = b"""
+    struct Node* probe(struct Node* node) {
+        free(node->neighbors[node->numNeighbors - 1]);
+        node->numNeighbors--;
+        return node;
+    }
+    """
+    graph = function("Node<graph>", returns="Node<graph>")
+
+    solved = solve(source, graph, [[[[1, [1, 2]], [2, []], [3, []]]], [[[1, [0]]]]])
+    assert solved.answers == [b"[[1,[1]],[2,[]]]", b"[[1,[]]]"], solved.stderr
+    messages = solve(source.replace(b"node->num", b"node->size"), graph, [[[[1, []]]]]).messages
+    assert "solution.c:3:36: error: " in messages
+    assert "sizeNeighbors" in messages
+
+
 def test_a_function_that_is_nowhere_is_named(solve: Solve) -> None:
     solved = solve(b"int other(int); int probe(int n) { return other(n); }", INTEGER, [[1]])
 

@@ -120,7 +120,9 @@ def test_nodes_that_are_others_are_refused(solve: Solve) -> None:
 
 def test_a_node_is_the_problems_or_the_solvers(solve: Solve) -> None:
     defined = b"type Node struct {\n\tVal int\n\tNeighbors []*Node\n}\n"
-    source = b"func (n *Node) self() *Node { return n }\nfunc probe(n *Node) *Node { return n.self() }\n"
+    source = (
+        b"func (n *Node) me() *Node { return n }\nfunc probe(n *Node) *Node { return n.me() }\n"
+    )
     graph = function("Node<graph>", returns="Node<graph>")
     own = b"type Node struct{ left, right *Node }\nfunc probe(n int) int { return Node{}.count() + n }\n"
     own += b"func (n Node) count() int { return 1 }"

@@ -355,6 +355,93 @@ static struct TreeNode *read_tree(void)
     return root;
 }
 
+/* --- nodes and their numbers --- */
+
+const struct gavel_class *gavel_nodes;
+static void **nodes; /* by their numbers */
+static size_t node_count, node_room;
+/* A hash table: 1 + the number of the node that is at home here or some places before, 0 where there is none. */
+static unsigned *places;
+static size_t place_count;
+
+static void forget_nodes(void)
+{
+    __real_free(places);
+    places = NULL;
+    node_count = place_count = 0;
+}
+
+/* The node's place, or the one where it belongs. */
+static unsigned *place_of(const void *node)
+{
+    size_t at = (uintptr_t)node * 0x9E3779B97F4A7C15 >> 32;
+    for (;; at++) {
+        unsigned *place = &places[at & (place_count - 1)];
+        if (!*place || nodes[*place - 1] == node)
+            return place;
+    }
+}
+
+static void add_node(void *node)
+{
+    if (node_count == MAX_NODES)
+        fail("the result is more than 2000000 nodes");
+    if (node_count == node_room) {
+        node_room = 2 * node_room + 64;
+        nodes = grown(nodes, node_room * sizeof *nodes);
+    }
+    nodes[node_count++] = node;
+    if (2 * node_count <= place_count) {
+        *place_of(node) = (unsigned)node_count;
+        return;
+    }
+    place_count = place_count ? 4 * place_count : 64;
+    places = grown(places, place_count * sizeof *places);
+    memset(places, 0, place_count * sizeof *places);
+    for (size_t i = 0; i < node_count; i++)
+        *place_of(nodes[i]) = (unsigned)i + 1;
+}
+
+static void *node_at(size_t number)
+{
+    while (node_count <= number)
+        add_node(memset(take_room(gavel_nodes->size), 0, gavel_nodes->size));
+    return nodes[number];
+}
+
+static void read_rows(void)
+{
+    gavel_expect('[');
+    for (size_t number = 0; is_more(number); number++) {
+        char *node = node_at(number);
+        gavel_expect('[');
+        for (int i = 0; i < gavel_nodes->count; i++) {
+            const struct gavel_field *field = &gavel_nodes->fields[i];
+            if (i)
+                gavel_expect(',');
+            gavel_read(field->kind, field->depth, node + field->at, (void *[]){node + field->size_at});
+        }
+        gavel_expect(']');
+    }
+}
+
+static void *read_node(void)
+{
+    forget_nodes();
+    read_rows();
+    return node_count ? nodes[0] : NULL;
+}
+
+static void *read_link(void)
+{
+    if (peek() != 'n')
+        return node_at((size_t)read_integer());
+    expect_all("null");
+    return NULL;
+}
+
+/* --- values --- */
+
 static size_t size_of(enum gavel_kind kind, int depth)
 {
     if (depth)
@@ -380,6 +467,8 @@ static void read_one(enum gavel_kind kind, void *to)
     case GAVEL_CHARACTER: *(char *)to = read_character(); break;
     case GAVEL_LISTNODE: *(struct ListNode **)to = read_list(); break;
     case GAVEL_TREENODE: *(struct TreeNode **)to = read_tree(); break;
+    case GAVEL_NODE: *(void **)to = read_node(); break;
+    case GAVEL_LINK: *(void **)to = read_link(); break;
     }
 }
 
@@ -563,6 +652,59 @@ static void write_tree(const struct TreeNode *root)
     gavel_put(']');
 }
 
+static void write_link(void *node)
+{
+    if (!node) {
+        gavel_write_null();
+        return;
+    }
+    if (!place_count || !*place_of(node))
+        add_node(node);
+    write_integer(*place_of(node) - 1);
+}
+
+static void write_row(char *node)
+{
+    gavel_put('[');
+    for (int i = 0; i < gavel_nodes->count; i++) {
+        const struct gavel_field *field = &gavel_nodes->fields[i];
+        if (i)
+            gavel_put(',');
+        if (field->depth && *(int *)(node + field->size_at) < 0)
+            fail("a node of the result leads to less than 0 others: was their number set?");
+        gavel_write(field->kind, field->depth, node + field->at, (void *[]){node + field->size_at});
+    }
+    gavel_put(']');
+}
+
+/* The rows may become more while they are written. */
+static void write_rows(void)
+{
+    gavel_put('[');
+    for (size_t number = 0; number < node_count; number++) {
+        if (number)
+            gavel_put(',');
+        write_row(nodes[number]);
+    }
+    gavel_put(']');
+}
+
+static void write_node(void *node)
+{
+    size_t start = line_size;
+    forget_nodes();
+    if (node)
+        add_node(node);
+    write_rows();
+    for (size_t i = 0; gavel_nodes->is_fresh && i < node_count; i++) {
+        if (is_ours(nodes[i])) {
+            line_size = start;
+            append_word("\"the answer holds a node that was given, and should be a copy\"");
+            break;
+        }
+    }
+}
+
 static void write_one(enum gavel_kind kind, const void *value)
 {
     switch (kind) {
@@ -573,6 +715,8 @@ static void write_one(enum gavel_kind kind, const void *value)
     case GAVEL_CHARACTER: write_character(*(const char *)value); break;
     case GAVEL_LISTNODE: write_list(*(struct ListNode *const *)value); break;
     case GAVEL_TREENODE: write_tree(*(struct TreeNode *const *)value); break;
+    case GAVEL_NODE: write_node(*(void *const *)value); break;
+    case GAVEL_LINK: write_link(*(void *const *)value); break;
     case GAVEL_STRING: {
         const char *text = *(char *const *)value;
         if (!text)

@@ -21,7 +21,25 @@ enum gavel_kind {
     GAVEL_CHARACTER = 'c',
     GAVEL_LISTNODE = 'n',
     GAVEL_TREENODE = 't',
+    GAVEL_NODE = 'N', /* its rows */
+    GAVEL_LINK = '>', /* the number of its row */
 };
+
+/* A class of nodes that lead to one another as they like. The size of an array stands in a field too. */
+struct gavel_field {
+    enum gavel_kind kind;
+    int depth;
+    unsigned long at, size_at;
+};
+
+struct gavel_class {
+    unsigned long size;
+    const struct gavel_field *fields;
+    int count;
+    _Bool is_fresh; /* an answer may hold no node that was given */
+};
+
+extern const struct gavel_class *gavel_nodes; /* for the glue to set, where a problem has them */
 
 _Bool gavel_next(void);     /* wait for the next test; false at the end */
 void gavel_expect(char c);  /* the next character of the test is this one */
