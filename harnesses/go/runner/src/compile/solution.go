@@ -28,10 +28,10 @@ func structOf(name string) string {
 	return fmt.Sprintf("struct { %s }", strings.Join(nodes[name], "; "))
 }
 
-// solution is a source made ready for the compiler.
+// solution is a source made ready for the compiler; so is what the author adds.
 type solution struct {
-	text    string   // with a package clause and imports; lines and columns are those of the source
-	missing []string // nodes that it does not define itself
+	text     string // with a package clause and imports; lines and columns are those of the source
+	declared map[string]bool
 }
 
 // edit replaces text[from:to]; what follows keeps its place.
@@ -42,7 +42,7 @@ type edit struct {
 
 // prepared adds what solvers leave out: the package clause and imports. And it takes away what they add: another
 // package's name, and a main of their own.
-func prepared(source, glue []byte) (solution, error) {
+func prepared(path string, source, glue []byte) (solution, error) {
 	text := strings.TrimPrefix(string(source), "\uFEFF")
 	nameAt, nameEnd := packageName(text)
 	parsed := text
@@ -51,7 +51,7 @@ func prepared(source, glue []byte) (solution, error) {
 	}
 	files := token.NewFileSet()
 	// Of a source with mistakes it returns what it could read; the compiler will say the same in better words.
-	file, _ := parser.ParseFile(files, sourceName, parsed, 0)
+	file, _ := parser.ParseFile(files, path, parsed, 0)
 	if file == nil {
 		file = &ast.File{}
 	}
@@ -85,7 +85,7 @@ func prepared(source, glue []byte) (solution, error) {
 					if wanted, ok := nodes[name]; ok && isUsed && !slices.Equal(fields(spec), wanted) {
 						line := files.PositionFor(spec.Pos(), false).Line
 						return solution{}, fmt.Errorf("%s:%d: the problem defines `type %s %s`",
-							sourceName, line, name, structOf(name))
+							path, line, name, structOf(name))
 					}
 				case *ast.ValueSpec:
 					for _, name := range spec.Names {
@@ -95,13 +95,7 @@ func prepared(source, glue []byte) (solution, error) {
 			}
 		}
 	}
-	result := solution{text: edited(text, edits)}
-	for name := range nodes {
-		if !declared[name] {
-			result.missing = append(result.missing, name)
-		}
-	}
-	return result, nil
+	return solution{edited(path, text, edits), declared}, nil
 }
 
 // packageName returns where the package's name stands, -1 where there is no package clause.
@@ -265,7 +259,7 @@ func word(kind ast.Expr) string {
 }
 
 // edited makes the edits, from the first to the last, each followed by the place where the source goes on.
-func edited(text string, edits []edit) string {
+func edited(path, text string, edits []edit) string {
 	var made strings.Builder
 	at := 0
 	for _, one := range edits {
@@ -274,7 +268,7 @@ func edited(text string, edits []edit) string {
 		before := text[:one.to]
 		line := 1 + strings.Count(before, "\n")
 		column := len(before) - strings.LastIndexByte(before, '\n')
-		fmt.Fprintf(&made, "/*line %s:%d:%d*/", sourceName, line, column)
+		fmt.Fprintf(&made, "/*line %s:%d:%d*/", path, line, column)
 		at = one.to
 	}
 	made.WriteString(text[at:])

@@ -14,11 +14,14 @@ const (
 )
 
 var (
-	buffer     [1 << 16]byte
+	room       = make([]byte, 1<<16)
+	buffer     = room
 	here, end  int // what is read and not yet taken: buffer[here:end]
 	line       []byte
 	hasHeader  bool
 	operations []string // of a class problem's test: those not yet called
+	results    []int    // where in the line each result begins
+	after      []byte   // what comes after a result that is read as an argument
 )
 
 func fail(sentence string) {
@@ -41,12 +44,18 @@ func send(descriptor int, text []byte) {
 
 // fill reads on; false at the end.
 func fill() bool {
+	if after != nil {
+		buffer, here, end, after = after, 0, len(after), nil
+		if end > 0 {
+			return true
+		}
+	}
 	for {
-		count, problem := syscall.Read(tests, buffer[:])
+		count, problem := syscall.Read(tests, room)
 		if problem == syscall.EINTR {
 			continue
 		}
-		here, end = 0, max(count, 0)
+		buffer, here, end = room, 0, max(count, 0)
 		return end > 0
 	}
 }
@@ -81,6 +90,7 @@ func Next() bool {
 		here++
 	}
 	line = line[:0]
+	forgetNodes()
 	return peek() != 0
 }
 
@@ -105,6 +115,20 @@ func Begin() {
 	Expect(',')
 	Expect('[')
 	Put('[')
+	results = append(results[:0], len(line))
+}
+
+// Argument comes before each of a method's: `{"result":1}` stands for what operation 1 was answered with.
+func Argument() {
+	if peek() != '{' {
+		return
+	}
+	expectAll(`{"result":`)
+	number := Integer()
+	Expect('}')
+	result := line[results[number] : results[number+1]-1]
+	after = buffer[here:end]
+	buffer, here, end = result, 0, len(result)
 }
 
 // Operation returns the next method to call, "" after the last.
@@ -118,6 +142,7 @@ func Operation() string {
 	operations = operations[1:]
 	Expect(',')
 	Put(',')
+	results = append(results, len(line))
 	return operations[0]
 }
 

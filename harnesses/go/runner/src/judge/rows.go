@@ -3,7 +3,8 @@ package judge
 import "unsafe"
 
 // Nodes that lead to one another as they like are written in rows, one a node: its fields' values, another node as the
-// number of its row. What they are is the problem's; the glue says it with Define.
+// number of its row. What they are is the problem's; the glue says it with Define. A Node is rows of its own. Nodes that
+// arguments share have one set of rows a test, its last value; everywhere else they are numbers.
 
 type Kind uint8
 
@@ -23,22 +24,31 @@ type Field struct {
 var (
 	fields  []Field
 	newNode func() unsafe.Pointer // the collector has to know the type
-	isFresh bool                  // an answer may hold no node that was given
+
+	// IsFresh: an answer may hold no node that was given.
+	IsFresh bool
+	// IsGrowing: a node that was not given gets a row of its own.
+	IsGrowing = true
 
 	nodes   []unsafe.Pointer       // by their numbers
-	numbers map[unsafe.Pointer]int // of those that were met in an answer
+	numbers map[unsafe.Pointer]int // made for the first node of an answer
 	given   = map[unsafe.Pointer]bool{}
 )
 
 // Define says what the problem's nodes are.
-func Define(node func() unsafe.Pointer, fresh bool, all ...Field) {
-	newNode, isFresh, fields = node, fresh, all
+func Define(node func() unsafe.Pointer, all ...Field) {
+	newNode, fields = node, all
 }
 
 // Node reads rows: the first node, nil when there is none.
 func Node() unsafe.Pointer {
 	nodes = nil
-	readRows()
+	Rows()
+	if IsFresh {
+		for _, node := range nodes {
+			given[node] = true
+		}
+	}
 	if len(nodes) == 0 {
 		return nil
 	}
@@ -47,12 +57,12 @@ func Node() unsafe.Pointer {
 
 // PutNode writes a node, and all that it leads to, as rows.
 func PutNode(node unsafe.Pointer) {
-	nodes, numbers = nil, map[unsafe.Pointer]int{}
+	forgetNodes()
 	if node != nil {
 		numberOf(node)
 	}
 	start := len(line)
-	putRows()
+	PutRows()
 	for _, node := range nodes {
 		if given[node] {
 			line = line[:start]
@@ -63,6 +73,8 @@ func PutNode(node unsafe.Pointer) {
 	clear(given)
 }
 
+func forgetNodes() { nodes, numbers = nil, nil }
+
 func nodeAt(number int) unsafe.Pointer {
 	for len(nodes) <= number {
 		nodes = append(nodes, newNode())
@@ -70,7 +82,8 @@ func nodeAt(number int) unsafe.Pointer {
 	return nodes[number]
 }
 
-func link() unsafe.Pointer {
+// Link reads the number of a node, or null.
+func Link() unsafe.Pointer {
 	if peek() == 'n' {
 		expectAll("null")
 		return nil
@@ -78,7 +91,8 @@ func link() unsafe.Pointer {
 	return nodeAt(Integer())
 }
 
-func readRows() {
+// Rows reads what the nodes hold.
+func Rows() {
 	Expect('[')
 	for number := 0; peek() != ']'; number++ {
 		if number > 0 {
@@ -87,11 +101,6 @@ func readRows() {
 		readRow(nodeAt(number))
 	}
 	here++
-	if isFresh {
-		for _, node := range nodes {
-			given[node] = true
-		}
-	}
 }
 
 func readRow(node unsafe.Pointer) {
@@ -106,37 +115,49 @@ func readRow(node unsafe.Pointer) {
 		case BooleanField:
 			*(*bool)(place) = Boolean()
 		case LinkField:
-			*(*unsafe.Pointer)(place) = link()
+			*(*unsafe.Pointer)(place) = Link()
 		case LinksField:
-			*(*[]unsafe.Pointer)(place) = Array(link)
+			*(*[]unsafe.Pointer)(place) = Array(Link)
 		}
 	}
 	Expect(']')
 }
 
-// numberOf returns the number of a node's row; one that is met for the first time comes last.
+// numberOf returns the number of a node's row, -1 of one that has none and gets none.
 func numberOf(node unsafe.Pointer) int {
-	number, isThere := numbers[node]
-	if !isThere {
-		number = len(nodes)
-		if number == maxNodes {
-			fail("the result is more than 2000000 nodes")
+	if numbers == nil {
+		numbers = make(map[unsafe.Pointer]int, len(nodes))
+		for number, node := range nodes {
+			numbers[node] = number
 		}
-		numbers[node] = number
-		nodes = append(nodes, node)
 	}
-	return number
+	number, isThere := numbers[node]
+	switch {
+	case isThere:
+		return number
+	case !IsGrowing:
+		return -1
+	case len(nodes) == maxNodes:
+		fail("the result is more than 2000000 nodes")
+	}
+	numbers[node] = len(nodes)
+	nodes = append(nodes, node)
+	return numbers[node]
 }
 
-func putLink(node unsafe.Pointer) {
+// PutLink writes the number of a node, or null.
+func PutLink(node unsafe.Pointer) {
 	if node == nil {
 		PutNull()
-		return
+	} else if number := numberOf(node); number >= 0 {
+		PutInteger(number)
+	} else {
+		PutString("a node that was not given")
 	}
-	PutInteger(numberOf(node))
 }
 
-func putRows() {
+// PutRows writes what the nodes hold, and those that they have come to lead to.
+func PutRows() {
 	Put('[')
 	for number := 0; number < len(nodes); number++ {
 		if number > 0 {
@@ -159,9 +180,9 @@ func putRow(node unsafe.Pointer) {
 		case BooleanField:
 			PutBoolean(*(*bool)(place))
 		case LinkField:
-			putLink(*(*unsafe.Pointer)(place))
+			PutLink(*(*unsafe.Pointer)(place))
 		case LinksField:
-			PutArray(*(*[]unsafe.Pointer)(place), putLink)
+			PutArray(*(*[]unsafe.Pointer)(place), PutLink)
 		}
 	}
 	Put(']')

@@ -1,0 +1,4 @@
+func judgeFirstBad(n int, bad int) int {
+	firstBad = bad
+	return firstBadVersion(n)
+}

@@ -1,0 +1,3 @@
+var firstBad int
+
+func isBadVersion(version int) bool { return version >= firstBad }
