@@ -27,6 +27,8 @@ static char *here = buffer, *end = buffer;
 static char *line; /* the answer so far */
 static size_t line_size, line_room;
 static bool has_header; /* the signature: known since compile time */
+static size_t *results; /* where in the line each begins */
+static char *after, *after_end; /* what comes after a result that is read as an argument */
 
 static _Noreturn void fail(const char *sentence)
 {
@@ -106,10 +108,64 @@ void *__wrap_reallocarray(void *block, size_t count, size_t size)
     return __wrap_realloc(block, all);
 }
 
+/* --- nodes and their numbers --- */
+
+const struct gavel_class *gavel_nodes;
+static void **nodes; /* by their numbers */
+static size_t node_count, node_room;
+/* A hash table: 1 + the number of the node that is at home here or some places before, 0 where there is none. */
+static unsigned *places;
+static size_t place_count;
+
+static void forget_nodes(void)
+{
+    __real_free(places);
+    places = NULL;
+    node_count = place_count = 0;
+}
+
+/* The node's place, or the one where it belongs. */
+static unsigned *place_of(const void *node)
+{
+    size_t at = (uintptr_t)node * 0x9E3779B97F4A7C15 >> 32;
+    for (;; at++) {
+        unsigned *place = &places[at & (place_count - 1)];
+        if (!*place || nodes[*place - 1] == node)
+            return place;
+    }
+}
+
+static void add_node(void *node)
+{
+    if (node_count == MAX_NODES)
+        fail("the result is more than 2000000 nodes");
+    if (node_count == node_room) {
+        node_room = 2 * node_room + 64;
+        nodes = grown(nodes, node_room * sizeof *nodes);
+    }
+    nodes[node_count++] = node;
+    if (2 * node_count <= place_count) {
+        *place_of(node) = (unsigned)node_count;
+        return;
+    }
+    place_count = place_count ? 4 * place_count : 64;
+    places = grown(places, place_count * sizeof *places);
+    memset(places, 0, place_count * sizeof *places);
+    for (size_t i = 0; i < node_count; i++)
+        *place_of(nodes[i]) = (unsigned)i + 1;
+}
+
 /* --- reading --- */
 
 static bool fill(void)
 {
+    if (after) {
+        here = after;
+        end = after_end;
+        after = NULL;
+        if (here < end)
+            return true;
+    }
     ssize_t count;
     do {
         count = read(TESTS, buffer, sizeof buffer);
@@ -146,6 +202,7 @@ bool gavel_next(void)
     while (peek() == '\n')
         here++;
     line_size = 0;
+    forget_nodes();
     empty_room();
     return peek() != -1;
 }
@@ -355,53 +412,6 @@ static struct TreeNode *read_tree(void)
     return root;
 }
 
-/* --- nodes and their numbers --- */
-
-const struct gavel_class *gavel_nodes;
-static void **nodes; /* by their numbers */
-static size_t node_count, node_room;
-/* A hash table: 1 + the number of the node that is at home here or some places before, 0 where there is none. */
-static unsigned *places;
-static size_t place_count;
-
-static void forget_nodes(void)
-{
-    __real_free(places);
-    places = NULL;
-    node_count = place_count = 0;
-}
-
-/* The node's place, or the one where it belongs. */
-static unsigned *place_of(const void *node)
-{
-    size_t at = (uintptr_t)node * 0x9E3779B97F4A7C15 >> 32;
-    for (;; at++) {
-        unsigned *place = &places[at & (place_count - 1)];
-        if (!*place || nodes[*place - 1] == node)
-            return place;
-    }
-}
-
-static void add_node(void *node)
-{
-    if (node_count == MAX_NODES)
-        fail("the result is more than 2000000 nodes");
-    if (node_count == node_room) {
-        node_room = 2 * node_room + 64;
-        nodes = grown(nodes, node_room * sizeof *nodes);
-    }
-    nodes[node_count++] = node;
-    if (2 * node_count <= place_count) {
-        *place_of(node) = (unsigned)node_count;
-        return;
-    }
-    place_count = place_count ? 4 * place_count : 64;
-    places = grown(places, place_count * sizeof *places);
-    memset(places, 0, place_count * sizeof *places);
-    for (size_t i = 0; i < node_count; i++)
-        *place_of(nodes[i]) = (unsigned)i + 1;
-}
-
 static void *node_at(size_t number)
 {
     while (node_count <= number)
@@ -409,7 +419,7 @@ static void *node_at(size_t number)
     return nodes[number];
 }
 
-static void read_rows(void)
+void gavel_read_rows(void)
 {
     gavel_expect('[');
     for (size_t number = 0; is_more(number); number++) {
@@ -428,7 +438,7 @@ static void read_rows(void)
 static void *read_node(void)
 {
     forget_nodes();
-    read_rows();
+    gavel_read_rows();
     return node_count ? nodes[0] : NULL;
 }
 
@@ -516,6 +526,29 @@ void gavel_read(enum gavel_kind kind, int depth, void *value, void *sizes[])
     *(int *)sizes[0] = (int)count;
     for (int level = 0; level < depth; level++)
         *(void **)(level ? sizes[level] : value) = settled(&levels[level], count);
+}
+
+void gavel_begin_result(int operation)
+{
+    static size_t results_room;
+    if ((size_t)operation >= results_room) {
+        results_room = 2 * results_room + 64;
+        results = grown(results, results_room * sizeof *results);
+    }
+    results[operation] = line_size;
+}
+
+void gavel_argument(void)
+{
+    if (peek() != '{')
+        return;
+    expect_all("{\"result\":");
+    long long number = read_integer();
+    gavel_expect('}');
+    after = here;
+    after_end = end;
+    here = line + results[number];
+    end = line + results[number + 1] - 1;
 }
 
 int *gavel_kept(const int *sizes, int count)
@@ -658,7 +691,12 @@ static void write_link(void *node)
         gavel_write_null();
         return;
     }
-    if (!place_count || !*place_of(node))
+    bool is_there = place_count && *place_of(node);
+    if (!is_there && gavel_nodes->is_closed) {
+        append_word("\"a node that was not given\"");
+        return;
+    }
+    if (!is_there)
         add_node(node);
     write_integer(*place_of(node) - 1);
 }
@@ -678,7 +716,7 @@ static void write_row(char *node)
 }
 
 /* The rows may become more while they are written. */
-static void write_rows(void)
+void gavel_write_rows(void)
 {
     gavel_put('[');
     for (size_t number = 0; number < node_count; number++) {
@@ -695,7 +733,7 @@ static void write_node(void *node)
     forget_nodes();
     if (node)
         add_node(node);
-    write_rows();
+    gavel_write_rows();
     for (size_t i = 0; gavel_nodes->is_fresh && i < node_count; i++) {
         if (is_ours(nodes[i])) {
             line_size = start;

@@ -1,0 +1,4 @@
+int judgeFirstBad(int n, int bad) {
+    firstBad = bad;
+    return firstBadVersion(n);
+}

@@ -1,0 +1,2 @@
+static int firstBad;
+bool isBadVersion(int version) { return version >= firstBad; }

@@ -1,0 +1,3 @@
+void probe(struct ListNode* p0) {
+    p0->next = p0->next->next;
+}
