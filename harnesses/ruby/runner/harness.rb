@@ -23,9 +23,9 @@ module GavelHarness
       answers = IO.for_fd(4, "w", autoclose: false)
       answers.sync = true
       header = GavelValues.parse(tests.gets)
-      GavelValues.define_node(header["node"], header.dig("function", "fresh")) if header.key?("node")
-      load_solution
-      solve = solver(header)
+      linked = rows(header)
+      load_sources(header["adapter"] ? ["api.rb", SOURCE, "adapter.rb"] : [SOURCE])
+      solve = header.key?("class") ? class_solver(header["class"]) : function_solver(header, linked)
       while (line = tests.gets)
         answer = solve.call(line)
         flush
@@ -42,41 +42,51 @@ module GavelHarness
 
     private
 
-    # Run the solution's file at the top level, under its own name and lines.
-    def load_solution
+    # Make what the problem's nodes need, and return those that arguments share.
+    def rows(header)
+      node, linked = header.values_at("node", "linked")
+      require "/usr/lib/gavel/ruby/rows.rb" if node || linked
+      GavelRows::Own.new(node, header.dig("function", "fresh")) if node
+      GavelRows::Linked.new(*linked.values_at("type", "fields", "rows")) if linked
+    end
+
+    # Run files at the top level, under their own names and lines.
+    def load_sources(paths)
       $PROGRAM_NAME = "main.rb" # `if __FILE__ == $0` holds what a solver tries at home
       $LOAD_PATH.push(Dir.pwd)
-      source = File.read(SOURCE, encoding: Encoding::UTF_8)
-      RubyVM::InstructionSequence.compile(source, SOURCE, File.expand_path(SOURCE), 1).eval
+      paths.each do |path|
+        source = File.read(path, encoding: Encoding::UTF_8)
+        RubyVM::InstructionSequence.compile(source, path, File.expand_path(path), 1).eval
+      end
     end
 
     # Return a function from a line to the text of its answer.
-    def solver(header)
-      header.key?("class") ? class_solver(header["class"]) : function_solver(header["function"])
-    end
-
-    def function_solver(wanted)
+    def function_solver(header, linked)
+      wanted = header["function"]
       name = wanted["name"]
       output = wanted["output"]
       decode = GavelValues.arguments_decoder(wanted["params"])
       encode = GavelValues.encoder(wanted["returns"])
       encode_output = output && GavelValues.encoder(wanted["params"][output]["type"])
       is_counted = output && wanted["returns"] != "void"
-      receiver, method = finder(name)
+      receiver, method = finder(name, header["adapter"] ? :Adapter : :Solution)
       who = "#{name} returned"
       ->(line) do
-        arguments = decode.call(GavelValues.parse(line))
+        test = GavelValues.parse(line)
+        linked&.take(test.pop)
+        arguments = decode.call(test)
         result = receiver.call.__send__(method, *arguments)
         answer = output ? encode_output.call(arguments[output], "#{name} left", "") : encode.call(result, who, "")
         answer = [encode.call(result, who, ""), answer] if is_counted
+        answer = linked.whole(answer, who) if linked
         GavelValues.dump(answer)
       end
     end
 
-    # Return what gives the receiver for a test, and the method's name: one of a new Solution, or a top-level one.
-    def finder(name)
+    # Return what gives the receiver for a test, and the method's name: one of a new object, or a top-level one.
+    def finder(name, class_name)
       spelled = spellings(name)
-      solution = Object.const_get(:Solution) if Object.const_defined?(:Solution)
+      solution = Object.const_get(class_name) if Object.const_defined?(class_name)
       if solution.is_a?(Class)
         found = spelled.find { |one| instance_method?(solution, one) && !Object.private_method_defined?(one, false) }
         return [-> { solution.new }, found] if found
@@ -110,7 +120,10 @@ module GavelHarness
         1.upto(operations.size - 1) do |index|
           method, decode, encode, who = methods[operations[index]]
           refuse("class #{name} has no method #{spellings(operations[index]).first}") unless method
-          results << encode.call(instance.__send__(method, *decode.call(given[index])), who, "")
+          arguments = given[index].map do |one|
+            one.is_a?(Hash) ? GavelValues.parse(GavelValues.dump(results[one["result"]])) : one
+          end
+          results << encode.call(instance.__send__(method, *decode.call(arguments)), who, "")
         end
         GavelValues.dump(results)
       end

@@ -28,22 +28,9 @@ module GavelValues
       JSON.generate(value, max_nesting: 0, allow_nan: true)
     end
 
-    # Make the class Node of a problem from the names and types of its fields.
-    def define_node(fields, is_fresh)
-      @node_fields = fields.map { |field| [:"@#{field["name"]}", field["type"]] }
-      @is_fresh = is_fresh
-      @given = {}.compare_by_identity
-      names = fields.map { |field| field["name"] }
-      sets = fields.map { |field| "@#{field["name"]} = _#{field["name"]}#{" || []" if field["type"] == "Node[]"}" }
-      # `next` is no name for a parameter.
-      Object.class_eval <<~CLASS, "node.rb", 1
-        class Node
-          attr_accessor #{names.map { |name| ":#{name}" }.join(", ")}
-          def initialize(#{names.map { |name| "_#{name} = nil" }.join(", ")})
-            #{sets.join("; ")}
-          end
-        end
-      CLASS
+    # Types whose values are rows or their numbers: name to the functions from JSON and to it. rows.rb fills it.
+    def as_rows
+      @as_rows ||= {}
     end
 
     # Return the function from a list of JSON values to a list of arguments.
@@ -60,7 +47,7 @@ module GavelValues
         decode = decoder(item)
         return decode && ->(values) { values.map(&decode) }
       end
-      return ->(rows) { decode_node(rows) } if type.start_with?("Node")
+      return rows_of(type).first if rows_of(type)
 
       case type
       when "double" then :to_f.to_proc
@@ -74,11 +61,28 @@ module GavelValues
       item = item_type(type)
       return list_encoder(type, item) if item
 
-      name = type.start_with?("Node") ? :encode_node : :"encode_#{type.downcase}"
+      return rows_of(type).last if rows_of(type)
+
+      name = :"encode_#{type.downcase}"
       ->(value, who, place) { __send__(name, value, who, place) }
     end
 
+    def wrong(value, who, place, type)
+      shown = value.inspect
+      shown = "#{shown[0, 57]}..." if shown.size > 60
+      where = place.empty? ? "" : " at #{place}"
+      Refusal.new("#{who} #{shown} (#{value.class})#{where}; expected #{type}")
+    end
+
+    def too_long(who, what)
+      Kernel.raise Refusal, "#{who} a #{what} of more than #{MAX_NODES} nodes; it may have a cycle"
+    end
+
     private
+
+    def rows_of(type)
+      as_rows[type[/\A\w+/]]
+    end
 
     # Return the T of `T[]` and `list<T>`, nil for anything else.
     def item_type(type)
@@ -114,51 +118,6 @@ module GavelValues
         at += 2
       end
       root
-    end
-
-    def decode_node(rows)
-      nodes = rows.map { Node.allocate }
-      nodes.zip(rows) do |node, row|
-        @node_fields.zip(row) do |(name, type), value|
-          value = nodes.values_at(*value) if type == "Node[]"
-          value &&= nodes[value] if type == "Node"
-          node.instance_variable_set(name, value)
-        end
-        @given[node] = true if @is_fresh
-      end
-      nodes.first
-    end
-
-    def encode_node(value, who, place)
-      numbers = {}.compare_by_identity
-      nodes = []
-      number = ->(node) { node && (numbers[node] ||= nodes.push(node).size - 1) }
-      number.call(value)
-      rows = []
-      while rows.size < nodes.size
-        node = nodes[rows.size]
-        Kernel.raise wrong(node, who, place, "Node") unless node.is_a?(Node)
-
-        rows << @node_fields.map do |name, type|
-          field = node.instance_variable_get(name)
-          case type
-          when "Node" then number.call(field)
-          when "Node[]" then (field || []).map(&number)
-          else __send__(:"encode_#{type}", field, who, place)
-          end
-        end
-        too_long(who, "graph") if nodes.size > MAX_NODES
-      end
-      is_given = @is_fresh && nodes.any? { |one| @given.key?(one) }
-      @given.clear
-      is_given ? "the answer holds a node that was given, and should be a copy" : rows
-    end
-
-    def wrong(value, who, place, type)
-      shown = value.inspect
-      shown = "#{shown[0, 57]}..." if shown.size > 60
-      where = place.empty? ? "" : " at #{place}"
-      Refusal.new("#{who} #{shown} (#{value.class})#{where}; expected #{type}")
     end
 
     def encode_integer(value, who, place, type = "integer")
@@ -233,10 +192,6 @@ module GavelValues
       end
       values.pop while !values.empty? && values.last.nil?
       values
-    end
-
-    def too_long(who, what)
-      Kernel.raise Refusal, "#{who} a #{what} of more than #{MAX_NODES} nodes; it may have a cycle"
     end
 
     # What needs no second look goes to JSON as it is.

@@ -1,0 +1,3 @@
+def is_bad_version(version)
+  version >= $first_bad
+end

@@ -1,0 +1,3 @@
+def probe(p0)
+  p0.next = p0.next.next
+end
