@@ -16,9 +16,19 @@ final class Harness
     private static int $warnings = 0;
     /** The first class that is the solution's own. */
     private static int $classes;
+    private static $tests;
+    private static array $header;
+    private static ?Linked $linked;
 
+    /** Take the header, and make ready what its problem needs. */
     public static function start(): void
     {
+        self::$tests = fopen('php://fd/3', 'r');
+        self::$header = json_decode(fgets(self::$tests), true);
+        if (self::$header['adapter'] ?? false) {
+            Source::$files = ['api.php', ...Source::$files, 'adapter.php'];
+        }
+        self::$linked = self::rows();
         spl_autoload_register([Nodes::class, 'define']);
         set_error_handler([self::class, 'warn']);
         self::$classes = count(get_declared_classes());
@@ -27,17 +37,11 @@ final class Harness
     /** Serve descriptor 3 until it ends. */
     public static function serve(): void
     {
-        $tests = fopen('php://fd/3', 'r');
         $answers = fopen('php://fd/4', 'w');
-        $header = json_decode(fgets($tests), true);
-        if (isset($header['node'])) {
-            Nodes::$fields = array_column($header['node'], 'type', 'name');
-            Nodes::$isFresh = $header['function']['fresh'] ?? false;
-        }
-        $solve = isset($header['class'])
-            ? self::classSolver($header['class'])
-            : self::functionSolver($header['function']);
-        while (($line = fgets($tests)) !== false) {
+        $solve = isset(self::$header['class'])
+            ? self::classSolver(self::$header['class'])
+            : self::functionSolver(self::$header['function']);
+        while (($line = fgets(self::$tests)) !== false) {
             $answer = $solve($line);
             while (ob_get_level() > 0) {
                 ob_end_flush();
@@ -45,6 +49,19 @@ final class Harness
             fwrite($answers, $answer . "\n");
         }
         exit(0);
+    }
+
+    /** Make what the problem's nodes need, and return those that arguments share. */
+    private static function rows(): ?Linked
+    {
+        ['node' => $node, 'linked' => $linked] = self::$header + ['node' => null, 'linked' => null];
+        if ($node !== null || $linked !== null) {
+            require '/usr/lib/gavel/php/rows.php';
+        }
+        if ($node !== null) {
+            new OwnNodes($node, self::$header['function']['fresh'] ?? false);
+        }
+        return $linked === null ? null : new Linked($linked['type'], $linked['fields'], $linked['rows'] ?? false);
     }
 
     /** Return a function from a line to the text of its answer. */
@@ -57,12 +74,17 @@ final class Harness
         $encodeOutput = $output === null ? null : Values::encoder($params[$output]['type']);
         $isCounted = $output !== null && $wanted['returns'] !== 'void';
         $call = self::finder($name);
-        return function (string $line) use ($name, $output, $decode, $encode, $encodeOutput, $isCounted, $call): string {
-            $given = $decode(Values::parse($line));
+        return function (string $line) use (
+            $name, $output, $decode, $encode, $encodeOutput, $isCounted, $call,
+        ): string {
+            $test = Values::parse($line);
+            self::$linked?->take(array_pop($test));
+            $given = $decode($test);
             $target = $call();
             $result = $target(...$given); // parameters by reference change $given
             if ($output === null) {
-                return $encode($result, "$name returned", '');
+                $answer = $encode($result, "$name returned", '');
+                return self::$linked?->whole($answer, "$name left") ?? $answer;
             }
             $left = $encodeOutput($given[$output], "$name left", '');
             return $isCounted ? "[{$encode($result, "$name returned", '')},$left]" : $left;
@@ -72,7 +94,8 @@ final class Harness
     /** Return what gives the callable for a test: a method of a new Solution, or a plain function. */
     private static function finder(string $name): callable
     {
-        $solution = self::classNamed('Solution');
+        $class = isset(self::$header['adapter']) ? 'Adapter' : 'Solution';
+        $solution = self::classNamed($class);
         if ($solution !== null && self::isPublic($solution, $name)) {
             return fn () => [new $solution(), $name];
         }
@@ -82,8 +105,8 @@ final class Harness
             }
         }
         throw new Refusal($solution === null
-            ? "the solution has no class Solution with a method $name, and no function $name"
-            : "class Solution has no public method $name");
+            ? "the solution has no class $class with a method $name, and no function $name"
+            : "class $class has no public method $name");
     }
 
     private static function isPublic(string $class, string $method): bool
@@ -119,7 +142,10 @@ final class Harness
                 if (!$isThere) {
                     throw new Refusal("class $name has no public method $operation");
                 }
-                $arguments = $decode($given[$i]);
+                $arguments = $decode(array_map(
+                    fn ($one) => isset($one['result']) ? Values::parse($texts[$one['result']]) : $one,
+                    $given[$i],
+                ));
                 $texts[] = $encode($instance->$operation(...$arguments), "$operation returned", '');
             }
             return '[' . implode(',', $texts) . ']';

@@ -1,12 +1,13 @@
 <?php
-// The solution is read here, in the global scope, which is its top level: `global $memo` is a variable of its file.
+// The solution, and what its problem adds, is read here, in the global scope, which is its top level: `global $memo` is a variable of its file.
 
 require '/usr/lib/gavel/php/harness.php';
 
 Gavel\Harness::start();
 try {
-    Gavel\Source::open();
-    include Gavel\Source::FILE;
+    while (Gavel\Source::next()) {
+        include Gavel\Source::$file;
+    }
     Gavel\Harness::serve();
 } catch (Throwable $error) {
     Gavel\Harness::fail($error);

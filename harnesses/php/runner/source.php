@@ -8,11 +8,24 @@ namespace Gavel;
  */
 final class Source
 {
-    public const FILE = 'solution.php';
+    /** The files that are still to be read, and the one at hand. */
+    public static array $files = ['solution.php'];
+    public static string $file;
 
     public $context;
     private string $text = '';
     private int $at = 0;
+
+    /** Stand in for the next file, if there is one. */
+    public static function next(): bool
+    {
+        if (!self::$files) {
+            return false;
+        }
+        self::$file = array_shift(self::$files);
+        self::open();
+        return true;
+    }
 
     /** Stand in for the next file that is opened. */
     public static function open(): void

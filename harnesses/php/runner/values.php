@@ -11,8 +11,6 @@ final class Nodes
 {
     /** The fields of this problem's class Node, by name. */
     public static array $fields = [];
-    /** Whether an answer may hold none of the nodes that were given. */
-    public static bool $isFresh = false;
 
     public static function define(string $class): void
     {
@@ -37,13 +35,16 @@ final class Nodes
 final class Values
 {
     // A cycle in a result must end somewhere; no test has an answer this long.
-    private const MAX_NODES = 2_000_000;
+    public const MAX_NODES = 2_000_000;
     private const DEPTH = 1 << 20;
     private const WRITTEN = JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_PRESERVE_ZERO_FRACTION
         | JSON_INVALID_UTF8_SUBSTITUTE;
     // Half of a pair of surrogates, which UTF-8 cannot hold: PHP's parser refuses it.
     private const LONE_SURROGATE =
         '/\\\\u(?:d[89ab][0-9a-f]{2})(?!\\\\ud[c-f])|(?<!\\\\ud[89ab][0-9a-f]{2})\\\\ud[c-f][0-9a-f]{2}/i';
+
+    /** Types whose values are rows or their numbers: name to the functions from JSON and to it. rows.php fills it. */
+    public static array $asRows = [];
 
     /** Return the value of a line of JSON. */
     public static function parse(string $line): mixed
@@ -75,8 +76,8 @@ final class Values
             $decode = self::decoder($item);
             return $decode === null ? null : fn (array $values) => array_map($decode, $values);
         }
-        if (str_starts_with($type, 'Node')) {
-            return self::decodeNode(...);
+        if (isset(self::$asRows[self::nameOf($type)])) {
+            return self::$asRows[self::nameOf($type)][0];
         }
         return match ($type) {
             'double' => fn (int|float $value) => (float) $value,
@@ -93,8 +94,8 @@ final class Values
         if ($item !== null) {
             return self::listEncoder($type, $item);
         }
-        if (str_starts_with($type, 'Node')) {
-            return self::encodeNode(...);
+        if (isset(self::$asRows[self::nameOf($type)])) {
+            return self::$asRows[self::nameOf($type)][1];
         }
         return match ($type) {
             'integer', 'long' => fn ($value, $who, $place) => self::encodeInteger($value, $who, $place, $type),
@@ -106,6 +107,12 @@ final class Values
             'TreeNode' => self::encodeTree(...),
             'void' => fn () => 'null',
         };
+    }
+
+    /** Return `Node` for `Node<graph>`. */
+    private static function nameOf(string $type): string
+    {
+        return strtok($type, '<');
     }
 
     /** Return the T of `T[]` and `list<T>`, null for anything else. */
@@ -143,74 +150,7 @@ final class Values
         return $root;
     }
 
-    /** The nodes that the test at hand was given. */
-    private static ?\SplObjectStorage $given = null;
-
-    private static function decodeNode(array $rows): ?object
-    {
-        self::$given ??= new \SplObjectStorage();
-        $nodes = array_map(fn () => new \Node(), $rows);
-        foreach ($rows as $i => $row) {
-            $at = 0;
-            foreach (Nodes::$fields as $name => $type) {
-                $value = $row[$at++];
-                $nodes[$i]->$name = match (true) {
-                    $type === 'Node[]' => array_map(fn (int $one) => $nodes[$one], $value),
-                    $type === 'Node' && $value !== null => $nodes[$value],
-                    default => $value,
-                };
-            }
-            if (Nodes::$isFresh) {
-                self::$given->attach($nodes[$i]);
-            }
-        }
-        return $nodes[0] ?? null;
-    }
-
-    private static function encodeNode(mixed $value, string $who, string $place): string
-    {
-        $numbers = [];
-        $nodes = [];
-        $number = function (?object $node) use (&$numbers, &$nodes): string {
-            if ($node === null) {
-                return 'null';
-            }
-            if (!isset($numbers[spl_object_id($node)])) {
-                $numbers[spl_object_id($node)] = count($nodes);
-                $nodes[] = $node;
-            }
-            return (string) $numbers[spl_object_id($node)];
-        };
-        if ($value !== null && !is_object($value)) {
-            throw self::wrong($value, $who, $place, 'Node');
-        }
-        $number($value);
-        $rows = [];
-        $isGiven = false;
-        for ($i = 0; $i < count($nodes); $i++) {
-            $isGiven = $isGiven || Nodes::$isFresh && self::$given?->contains($nodes[$i]);
-            $texts = [];
-            foreach (Nodes::$fields as $name => $type) {
-                $field = $nodes[$i]->$name ?? null;
-                $texts[] = match ($type) {
-                    'Node' => $number($field),
-                    'Node[]' => '[' . implode(',', array_map($number, array_values($field ?? []))) . ']',
-                    'boolean' => self::encodeBoolean($field, $who, $place),
-                    default => self::encodeInteger($field, $who, $place),
-                };
-            }
-            $rows[] = '[' . implode(',', $texts) . ']';
-            if (count($nodes) > self::MAX_NODES) {
-                throw self::tooLong($who, 'graph');
-            }
-        }
-        self::$given = null;
-        return $isGiven
-            ? '"the answer holds a node that was given, and should be a copy"'
-            : '[' . implode(',', $rows) . ']';
-    }
-
-    private static function wrong(mixed $value, string $who, string $place, string $type, string $why = ''): Refusal
+    public static function wrong(mixed $value, string $who, string $place, string $type, string $why = ''): Refusal
     {
         $shown = is_object($value) ? 'an object' : (is_array($value) ? 'an array' : var_export($value, true));
         if (strlen($shown) > 60) {
@@ -326,7 +266,7 @@ final class Values
         return '[' . implode(',', array_slice($texts, 0, $length)) . ']';
     }
 
-    private static function tooLong(string $who, string $what): Refusal
+    public static function tooLong(string $who, string $what): Refusal
     {
         return new Refusal("$who a $what of more than " . self::MAX_NODES . ' nodes; it may have a cycle');
     }

@@ -1,0 +1,7 @@
+class VersionControl {
+    public static $firstBad;
+
+    public function isBadVersion($version) {
+        return $version >= self::$firstBad;
+    }
+}

@@ -1,0 +1,1 @@
+// Iterator is PHP's own: http://php.net/manual/en/class.arrayiterator.php

@@ -1,0 +1,5 @@
+class Solution {
+    function probe($p0) {
+        $p0->next = $p0->next->next;
+    }
+}
