@@ -1,8 +1,9 @@
 //! The harness for Rust: reads arguments, writes results (harnesses/README.md has the protocol).
 //! The glue calls it, by types; lists of scalars are compiled here, and not once more with each solution.
 
+use std::any::Any;
 use std::cell::RefCell;
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::fs::File;
 use std::io::{ErrorKind, Read, Write};
 use std::mem::ManuallyDrop;
@@ -25,6 +26,39 @@ pub struct Wire {
     end: usize,
     is_first: bool, // in a list: no value was read yet
     line: Vec<u8>,
+    results: Vec<usize>, // of a class problem: where in the line each begins
+    after: Option<(Box<[u8]>, usize, usize)>, // what comes after a result that is read as an argument
+    links: Option<Links>,
+}
+
+/// The nodes that arguments share: their rows are a test's last value, everywhere else they are numbers.
+#[derive(Default)]
+struct Links {
+    nodes: Vec<Rc<dyn Any>>,
+    numbers: HashMap<*const (), usize>, // made for the first node of an answer
+    grows: bool,                        // a node that was not given gets a row of its own
+}
+
+impl Links {
+    /// The number of a node, None of one that has none and gets none.
+    fn number_of<T: 'static>(&mut self, node: &Rc<T>) -> Option<usize> {
+        if self.numbers.is_empty() {
+            self.numbers.extend(self.nodes.iter().enumerate().map(|(at, one)| (Rc::as_ptr(one).cast(), at)));
+        }
+        let key = Rc::as_ptr(node).cast();
+        if let Some(&number) = self.numbers.get(&key) {
+            return Some(number);
+        }
+        if !self.grows {
+            return None;
+        }
+        if self.nodes.len() == MAX_NODES {
+            fail("the result is more than 2000000 nodes");
+        }
+        self.numbers.insert(key, self.nodes.len());
+        self.nodes.push(node.clone());
+        Some(self.nodes.len() - 1)
+    }
 }
 
 /// What can be an argument or a result.
@@ -63,9 +97,10 @@ pub trait List: Sized {
 }
 
 /// A node of a tree: the solution's own type too.
-pub trait Tree: Sized {
+pub trait Tree: Sized + 'static {
     fn with(val: i32) -> Self;
     fn val(&self) -> i32;
+    fn val_mut(&mut self) -> &mut i32;
     fn children(&self) -> [&Option<Rc<RefCell<Self>>>; 2];
     fn children_mut(&mut self) -> [&mut Option<Rc<RefCell<Self>>>; 2];
 }
@@ -81,6 +116,9 @@ pub fn serve(answer: fn(&mut Wire)) {
             end: 0,
             is_first: false,
             line: Vec::new(),
+            results: Vec::new(),
+            after: None,
+            links: None,
         }
     };
     // The header is the signature: known since compile time.
@@ -125,6 +163,93 @@ impl Wire {
         self.line.extend_from_slice(b"null");
     }
 
+    /// Of a class problem: what is written next is a result.
+    pub fn begin_result(&mut self) {
+        self.results.push(self.line.len());
+    }
+
+    /// Before each argument of a method: `{"result":1}` stands for what operation 1 was answered with.
+    pub fn argument(&mut self) {
+        if self.peek() != Some(b'{') {
+            return;
+        }
+        self.word(b"{\"result\":");
+        let number = self.integer() as usize;
+        self.expect(b'}');
+        let result = self.line[self.results[number]..self.results[number + 1] - 1].into();
+        self.after = Some((std::mem::replace(&mut self.buffer, result), self.here, self.end));
+        self.here = 0;
+        self.end = self.buffer.len();
+    }
+
+    /// The arguments of this test share nodes.
+    pub fn begin_links(&mut self, grows: bool) {
+        self.links = Some(Links { grows, ..Links::default() });
+    }
+
+    fn node_at<T: Tree>(&mut self, number: usize) -> Rc<RefCell<T>> {
+        let nodes = &mut self.links.get_or_insert_default().nodes;
+        while nodes.len() <= number {
+            nodes.push(Rc::new(RefCell::new(T::with(0))));
+        }
+        nodes[number].clone().downcast().unwrap_or_else(|_| fail("nodes of two types"))
+    }
+
+    fn read_link<T: Tree>(&mut self) -> Option<Rc<RefCell<T>>> {
+        if self.is_null() {
+            return None;
+        }
+        let number = self.integer() as usize;
+        Some(self.node_at(number))
+    }
+
+    pub fn read_rows<T: Tree>(&mut self) {
+        let mut number = 0;
+        self.expect(b'[');
+        while self.more() {
+            let node = self.node_at::<T>(number);
+            let mut node = node.borrow_mut();
+            self.expect(b'[');
+            *node.val_mut() = self.integer() as i32;
+            for child in node.children_mut() {
+                self.expect(b',');
+                *child = self.read_link();
+            }
+            self.expect(b']');
+            number += 1;
+        }
+    }
+
+    fn write_link<T: Tree>(&mut self, node: &Option<Rc<RefCell<T>>>) {
+        match node.as_ref().map(|node| self.links.get_or_insert_default().number_of(node)) {
+            None => self.write_null(),
+            Some(None) => self.write_text("a node that was not given"),
+            Some(Some(number)) => self.write_integer(number as i64),
+        }
+    }
+
+    /// What the nodes hold, and those that they have come to lead to.
+    pub fn write_rows<T: Tree>(&mut self) {
+        let mut number = 0;
+        self.put(b'[');
+        while number < self.links.get_or_insert_default().nodes.len() {
+            if number > 0 {
+                self.put(b',');
+            }
+            let node = self.node_at::<T>(number);
+            let node = node.borrow();
+            self.put(b'[');
+            self.write_integer(i64::from(node.val()));
+            for child in node.children() {
+                self.put(b',');
+                self.write_link(child);
+            }
+            self.put(b']');
+            number += 1;
+        }
+        self.put(b']');
+    }
+
     fn next(&mut self) -> bool {
         while self.peek() == Some(b'\n') {
             self.here += 1;
@@ -141,10 +266,17 @@ impl Wire {
         }
         self.line.clear();
         self.line.shrink_to(1 << 20);
+        self.results.clear();
     }
 
     #[cold]
     fn fill(&mut self) -> bool {
+        if let Some(after) = self.after.take() {
+            (self.buffer, self.here, self.end) = after;
+            if self.here < self.end {
+                return true;
+            }
+        }
         self.here = 0;
         self.end = loop {
             match self.tests.read(&mut self.buffer) {
@@ -465,6 +597,9 @@ impl<T: List> Value for Option<Box<T>> {
 
 impl<T: Tree> Value for Option<Rc<RefCell<T>>> {
     fn read(wire: &mut Wire) -> Self {
+        if wire.links.is_some() {
+            return wire.read_link();
+        }
         let mut root = None;
         let mut parents: VecDeque<Rc<RefCell<T>>> = VecDeque::new();
         let mut side = 0;
@@ -489,6 +624,9 @@ impl<T: Tree> Value for Option<Rc<RefCell<T>>> {
     }
 
     fn write(&self, wire: &mut Wire) {
+        if wire.links.is_some() {
+            return wire.write_link(self);
+        }
         let mut queue = VecDeque::from([self.clone()]);
         let (mut count, mut nulls) = (0, 0); // nulls are written when a node follows
         wire.put(b'[');
