@@ -42,6 +42,9 @@ from judge.sandbox.options import (
 )
 from judge.sandbox.pool import Pool
 
+REMOVAL_TRIES = 20
+REMOVAL_PAUSE_S = 0.1
+
 _log = logging.getLogger(__name__)
 
 
@@ -165,15 +168,21 @@ class _Engine:
         return box
 
     def remove(self, container_id: str) -> None:
-        """Remove a container, however far gone it is."""
-        try:
-            with _engine_errors():
-                self._api.remove_container(container_id, force=True, v=True)
-        except NotFound:
-            pass
-        except APIError as error:
-            if error.status_code != 409:  # its removal is under way
-                raise EngineUnavailable(str(error)) from error
+        """Remove a container, however far gone it is.
+
+        One that ends at this moment is being removed by the engine too, and each of the two may give way to the
+        other: a conflict says nothing until it is asked again. What stays all the same is the sweeper's.
+        """
+        for _ in range(REMOVAL_TRIES):
+            try:
+                with _engine_errors():
+                    self._api.remove_container(container_id, force=True, v=True)
+            except NotFound:
+                return
+            except APIError:  # a conflict; all else is EngineUnavailable by now
+                time.sleep(REMOVAL_PAUSE_S)
+            else:
+                return
 
     def sweep(self) -> int:
         """Remove what dead workers of this site left; return how many."""
@@ -185,7 +194,7 @@ class _Engine:
         for container in found:
             worker = container["Labels"].get(WORKER_LABEL, "")
             age_s = time.time() - container["Created"]
-            if worker == self.worker or not _is_left_over(worker, container["State"], age_s):
+            if not _is_left_over(worker, container["State"], age_s):
                 continue
             self.remove(container["Id"])
             count += 1
@@ -309,8 +318,9 @@ def _is_left_over(worker: str, state: str, age_s: float) -> bool:
     """
     host, _, rest = worker.partition("/")
     pid, _, rest = rest.partition("/")
-    if host == socket.gethostname() and pid.isdigit():
-        return _start_time(int(pid)) != rest.partition("/")[0]
+    is_here = host == socket.gethostname() and pid.isdigit()
+    if is_here and _start_time(int(pid)) != rest.partition("/")[0]:
+        return True
     return state != "running" and age_s > 60
 
 

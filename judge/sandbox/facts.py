@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 
+USER_IDS = range(1 << 20, 1 << 31)
+MAPPED_USER_IDS = range(10_000, 64_000)
+
+
 @dataclass(frozen=True)
 class Facts:
     """An engine and the machine below it."""
@@ -31,7 +35,7 @@ class Facts:
         sites, too: hence so many. An engine that maps users has 65,536 for all.
         """
         is_mapped = {"rootless", "userns"} & set(self.security)
-        return range(10_000, 64_000) if is_mapped else range(1 << 20, 1 << 31)
+        return MAPPED_USER_IDS if is_mapped else USER_IDS
 
 
 def facts_of(info: Mapping[str, Any]) -> Facts:

@@ -11,7 +11,8 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-FIRST_UID, LAST_UID = 10_000, 65_000  # those of strangers' programs (judge/sandbox)
+from judge.sandbox.facts import USER_IDS
+
 OURS = "/usr/lib/gavel/"  # the supervisor, and what waits for the next submission: interpreters, compilers
 _CONTAINER = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 
@@ -68,7 +69,7 @@ def left_over() -> Iterator[str]:
 
 
 def _is_theirs(uid: int) -> bool:
-    return FIRST_UID <= uid <= LAST_UID
+    return uid in USER_IDS
 
 
 def _processes() -> Iterator[tuple[Path, str]]:

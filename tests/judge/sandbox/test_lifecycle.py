@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import requests
+from docker.errors import APIError
 
 from judge.sandbox.box import Ending, Job, JobLimits, Role
 from judge.sandbox.docker_box import DockerBox
@@ -101,6 +103,56 @@ def test_a_supervisor_that_is_silent_is_given_up(
     until(lambda: box.container_id not in containers(sandbox._engine._site))
 
 
+def test_a_removal_that_gives_way_to_the_engines_own_is_tried_again(
+    sandbox: DockerSandbox, python_image: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each may give way to the other, when a container ends by itself at the moment in which it is removed."""
+    engine = sandbox._engine
+    left = leave(python_image, engine._site, engine.worker)
+    remove, conflicts = engine._api.remove_container, [_conflict(), _conflict()]
+
+    def removed(*arguments: object, **options: object) -> None:
+        if conflicts:
+            raise conflicts.pop()
+        remove(*arguments, **options)
+
+    monkeypatch.setattr(engine._api, "remove_container", removed)
+    engine.remove(left)
+
+    assert left not in containers(engine._site)
+
+
+def _conflict() -> APIError:
+    response = requests.Response()
+    response.status_code = 409
+    return APIError("Could not kill running container", response=response)
+
+
+def test_the_sweeper_takes_what_ended_and_was_not_removed(
+    sandbox: DockerSandbox, python_image: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = sandbox._engine
+    left = leave(python_image, engine._site, engine.worker)
+    assert sandbox.sweep() == 0
+    later = time.time() + 90
+    monkeypatch.setattr("judge.sandbox.docker_sandbox.time.time", lambda: later)
+
+    assert sandbox.sweep() == 1
+    assert left not in containers(engine._site)
+
+
+def leave(image: str, site: str, worker: str) -> str:
+    """Create a container that nobody starts."""
+    labels = ["--label", f"gavel.site={site}", "--label", f"gavel.worker={worker}"]
+    done = subprocess.run(
+        ["docker", "create", *labels, image, "container", "20000"],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    return done.stdout.strip()
+
+
 WORKER = """
 import sys, time
 from judge.sandbox.docker_sandbox import DockerSandbox
@@ -144,21 +196,11 @@ def test_the_sweeper_takes_what_a_dead_worker_left_and_nothing_else(
 ) -> None:
     site = sandbox._engine._site
 
-    def leave(site: str, worker: str) -> str:
-        labels = ["--label", f"gavel.site={site}", "--label", f"gavel.worker={worker}"]
-        done = subprocess.run(
-            ["docker", "create", *labels, python_image, "container", "20000"],
-            capture_output=True,
-            check=True,
-            text=True,
-        )
-        return done.stdout.strip()
-
     host = os.uname().nodename
-    dead = leave(site, f"{host}/999999999/1/x")
-    same_pid = leave(site, f"{host}/{os.getpid()}/1/x")
-    elsewhere = leave(site, "another-host/1/1/x")
-    foreign = leave(f"{site}-other", f"{host}/999999999/1/x")
+    dead = leave(python_image, site, f"{host}/999999999/1/x")
+    same_pid = leave(python_image, site, f"{host}/{os.getpid()}/1/x")
+    elsewhere = leave(python_image, site, "another-host/1/1/x")
+    foreign = leave(python_image, f"{site}-other", f"{host}/999999999/1/x")
     try:
         with sandbox.box(python_image) as box:
             assert sandbox.sweep() == 2
