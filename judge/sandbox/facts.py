@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-
 USER_IDS = range(1 << 20, 1 << 31)
 MAPPED_USER_IDS = range(10_000, 64_000)
 
