@@ -6,6 +6,7 @@ import pytest
 
 from judge.languages import languages
 from judge.sandbox.box import Ending
+from problems.values import signature_from_json
 from tests.conformance.conftest import Solve, function
 
 pytestmark = pytest.mark.parametrize("language", [languages()["c"]], ids=["c"])
@@ -117,6 +118,24 @@ def test_a_node_has_its_number_of_others_before_them(solve: Solve) -> None:
     messages = solve(source.replace(b"node->num", b"node->size"), graph, [[[[1, []]]]]).messages
     assert "solution.c:3:36: error: " in messages
     assert "sizeNeighbors" in messages
+
+
+def test_plain_functions_may_take_the_place_of_a_class(solve: Solve) -> None:
+    source = b"""
+    char* encode(char* text) { char *data; asprintf(&data, "%s!", text); return data; }
+    char* decode(char* data) { return strndup(data, strlen(data) - 1); }
+    """
+    methods = [
+        {"name": name, "params": [{"name": "text", "type": "string"}], "returns": "string"}
+        for name in ("encode", "decode")
+    ]
+    signature = signature_from_json({"class": {"name": "Codec", "methods": methods}})
+    test = [["Codec", "encode", "decode"], [[], ["a b"], [{"result": 1}]]]
+
+    assert solve(source, signature, [test] * 2).answers == [b'[null,"a b!","a b"]'] * 2
+    assert "the problem calls `char* encode(char* text)`, `char* decode(char* text)`" in (
+        solve(source.replace(b"char* text", b"int text"), signature, [test]).messages
+    )
 
 
 def test_a_function_that_is_nowhere_is_named(solve: Solve) -> None:

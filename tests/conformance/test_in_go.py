@@ -6,6 +6,7 @@ import pytest
 
 from judge.languages import languages
 from judge.sandbox.box import Ending
+from problems.values import signature_from_json
 from tests.conformance.conftest import Solve, function
 
 pytestmark = pytest.mark.parametrize("language", [languages()["go"]], ids=["go"])
@@ -133,6 +134,27 @@ def test_a_node_is_the_problems_or_the_solvers(solve: Solve) -> None:
         solve(own, graph, [[[]]]).messages
     )
     assert solve(own, INTEGER, [[1]]).answers == [b"2"]
+
+
+def test_methods_may_begin_with_a_small_letter(solve: Solve) -> None:
+    source = b"""
+    type Codec struct{}
+    func Constructor() Codec { return Codec{} }
+    func (this *Codec) serialize(root *TreeNode) string { return strconv.Itoa(root.Val) }
+    func (this *Codec) Deserialize(data string) *TreeNode { n, _ := strconv.Atoi(data); return &TreeNode{Val: n} }
+    """
+    methods = [
+        {"name": name, "params": [{"name": "it", "type": takes}], "returns": returns}
+        for name, takes, returns in (
+            ("serialize", "TreeNode", "string"),
+            ("deserialize", "string", "TreeNode"),
+        )
+    ]
+    signature = signature_from_json({"class": {"name": "Codec", "methods": methods}})
+
+    test = [["Codec", "serialize", "deserialize"], [[], [[7]], [{"result": 1}]]]
+
+    assert solve(source, signature, [test]).answers == [b'[null,"7",[7]]']
 
 
 def test_part_of_a_letter_is_the_replacement_character(solve: Solve) -> None:

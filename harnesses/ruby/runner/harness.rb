@@ -104,8 +104,8 @@ module GavelHarness
 
     def class_solver(wanted)
       name = wanted["name"]
-      refuse("the solution has no class #{name}") unless Object.const_defined?(name)
-      type = Object.const_get(name)
+      type = Object.const_defined?(name) ? Object.const_get(name) : class_of_functions(wanted)
+      refuse("the solution has no class #{name}") unless type
       construct = GavelValues.arguments_decoder(wanted["constructor"]["params"])
       methods = wanted["methods"].to_h do |method|
         own = method["name"]
@@ -127,6 +127,13 @@ module GavelHarness
         end
         GavelValues.dump(results)
       end
+    end
+
+    # LeetCode has plain functions in place of a class that keeps nothing between calls: serialize and deserialize.
+    def class_of_functions(wanted)
+      names = wanted["methods"].map { |method| spellings(method["name"]) }
+      are_there = names.all? { |spelled| spelled.any? { |one| instance_method?(Object, one, false) } }
+      Object if are_there && wanted["constructor"]["params"].empty?
     end
 
     def instance_method?(type, name, inherit = true)

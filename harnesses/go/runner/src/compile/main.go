@@ -35,7 +35,7 @@ func main() {
 		if fields := marked(glue, "//node "); fields != nil {
 			nodes["Node"] = strings.Split(fields[0], "; ")
 		}
-		files := []string{words[0]}
+		var files []string
 		declared := map[string]bool{}
 		for _, name := range append(marked(glue, "//beside "), sourceName) {
 			text, err := os.ReadFile(name)
@@ -50,8 +50,22 @@ func main() {
 				files = append(files, write(name+".go", definition(name)))
 			}
 		}
-		build(files, glue)
+		build(append(files, write("glue.go", called(glue, declared))), glue)
 	}
+}
+
+// called spells the calls of methods as the solution does: some of LeetCode's begin with a small letter.
+func called(glue []byte, declared map[string]bool) string {
+	text := string(glue)
+	for _, call := range marked(glue, "//calls func (this *") {
+		_, call, _ = strings.Cut(call, ") ")
+		name, _, _ := strings.Cut(call, "(")
+		small := strings.ToLower(name[:1]) + name[1:]
+		if declared["."+small] && !declared["."+name] {
+			text = strings.ReplaceAll(text, "objectʹ."+name+"(", "objectʹ."+small+"(")
+		}
+	}
+	return text
 }
 
 func check(err error) {

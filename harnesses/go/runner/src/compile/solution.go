@@ -30,8 +30,8 @@ func structOf(name string) string {
 
 // solution is a source made ready for the compiler; so is what the author adds.
 type solution struct {
-	text     string // with a package clause and imports; lines and columns are those of the source
-	declared map[string]bool
+	text     string          // with a package clause and imports; lines and columns are those of the source
+	declared map[string]bool // names of the package, and of methods with a dot before them
 }
 
 // edit replaces text[from:to]; what follows keeps its place.
@@ -69,6 +69,7 @@ func prepared(path string, source, glue []byte) (solution, error) {
 		switch one := one.(type) {
 		case *ast.FuncDecl:
 			if one.Recv != nil {
+				declared["."+one.Name.Name] = true
 				continue
 			}
 			if one.Name.Name == "main" {

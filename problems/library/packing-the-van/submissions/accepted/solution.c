@@ -1,10 +1,10 @@
 #include <stdio.h>
-
-static long long best[6001];
+#include <stdlib.h>
 
 int main(void) {
     int n, c;
     if (scanf("%d %d", &n, &c) != 2) return 1;
+    long long *best = calloc(c + 1, sizeof *best);
     while (n--) {
         int weight, price;
         if (scanf("%d %d", &weight, &price) != 2) return 1;

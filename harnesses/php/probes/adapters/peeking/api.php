@@ -1,1 +1,0 @@
-// Iterator is PHP's own: http://php.net/manual/en/class.arrayiterator.php
