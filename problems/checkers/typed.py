@@ -80,7 +80,7 @@ def compare_values(
 
 def canonical(value: Any, type: ValueType) -> Any:
     """Bring a checked value into the one form that equal values share: no nulls at the end of a tree."""
-    if type.innermost.name != "TreeNode":
+    if type.innermost.name != "TreeNode" or type.innermost.of:
         return value
     if type.item is not None:
         return [canonical(one, type.item) for one in value]

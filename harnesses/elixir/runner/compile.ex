@@ -5,10 +5,12 @@ defmodule :gavel_elixir do
   #     program a.ex a.ex b.ex      a program: the file that starts it, then all of them
   #     wait                        one of the above, when a line of stdin names it, its words apart by tabs
   #
+  # Beside a solution there may be an author's api.ex, whose modules it calls, and adapter.ex, which calls the solution's.
   # All modules go into one file, see gavel_run.erl.
   @moduledoc false
 
   @shown 20_000
+  @adapter "adapter.ex"
   # What most solutions use; what it takes, the compiler has loaded when the real one comes.
   @sample """
   defmodule GavelSample do
@@ -50,15 +52,21 @@ defmodule :gavel_elixir do
   end
 
   defp run(["solution", source]) do
-    compiled(fn -> {Solution, Code.compile_string(File.read!(source), source)} end)
+    compiled(fn ->
+      if File.regular?(@adapter),
+        do: {Adapter, Enum.flat_map(["api.ex", source, @adapter], &modules/1)},
+        else: {Solution, modules(source)}
+    end)
   end
 
   defp run(["program", source | sources]) do
     compiled(fn ->
-      others = for other <- sources, other != source, do: Code.compile_string(File.read!(other), other)
+      others = for other <- sources, other != source, do: modules(other)
       {{GavelProgram, :main, []}, List.flatten([others | program(source)])}
     end)
   end
+
+  defp modules(source), do: Code.compile_string(File.read!(source), source)
 
   # A program's modules are compiled, and what else stands in the file becomes a function that the run calls.
   defp program(source) do

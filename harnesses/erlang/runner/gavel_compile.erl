@@ -4,16 +4,18 @@
 %%     program a.erl a.erl b.erl    a program: the file that starts it, then all of them
 %%     wait                         one of the above, when a line of stdin names it, its words apart by tabs
 %%
+%% Beside a solution there may be an author's api.erl, whose functions it calls, and adapter.erl, which calls the solution's.
+%%
 %% All modules go into one file, see gavel_run. What is given stands on a line 0, so that all lines keep their numbers.
 -module(gavel_compile).
 
 -export([start/0]).
 
 -define(SHOWN_ERRORS, 20).
--define(GIVEN, "-module(solution). "
-        "-record(list_node, {val = 0 :: integer(), next = null :: 'null' | #list_node{}}). "
+-define(ADAPTER, "adapter.erl").
+-define(RECORDS, "-record(list_node, {val = 0 :: integer(), next = null :: 'null' | #list_node{}}). "
         "-record(tree_node, {val = 0 :: integer(), left = null :: 'null' | #tree_node{}, "
-        "right = null :: 'null' | #tree_node{}}).\n").
+        "right = null :: 'null' | #tree_node{}}). ").
 %% What most solutions use; what it takes, the compiler has loaded when the real one comes.
 -define(SAMPLE, "-spec f([integer()]) -> integer().\nf([]) -> 0;\nf([X | T]) -> try g(#{1 => X}) + f(T) catch _:_ -> 0 end.\n"
         "g(M) when is_map(M) -> case M of #{1 := N} when N > 0 -> lists:sum([I * I || I <- lists:seq(1, N)]);\n"
@@ -38,29 +40,34 @@ start() ->
     end).
 
 run(["wait"]) ->
-    {ok, _} = compiled("sample.erl", <<?SAMPLE>>, ?GIVEN),
+    {ok, _} = compiled("sample.erl", <<?SAMPLE>>, ?RECORDS, []),
     case io:get_line("") of
         eof -> 0;
         Line -> run(string:split(string:trim(Line, trailing, "\n"), "\t", all))
     end;
 run(["solution", Source]) ->
-    {Module, Beam} = must(Source, ?GIVEN),
-    write({erlang, Module, [{Module, Beam}]});
+    case filelib:is_regular(?ADAPTER) of
+        false ->
+            {Module, _} = Solution = must(Source, ?RECORDS, []),
+            write({erlang, Module, [Solution]});
+        true ->
+            Api = must("api.erl", ?RECORDS, []),
+            Solution = must(Source, ?RECORDS, [Api]),
+            {Module, _} = Adapter = must(?ADAPTER, ?RECORDS, [Api, Solution]),
+            write({erlang, Module, [Adapter, Solution, Api]})
+    end;
 run(["program", Source | Sources]) ->
-    {Main, _} = Entry = must(Source, given(Source)),
-    Others = [must(Other, given(Other)) || Other <- Sources, Other =/= Source],
+    {Main, _} = Entry = must(Source, "", []),
+    Others = [must(Other, "", []) || Other <- Sources, Other =/= Source],
     write({erlang, {Main, gavel_start, []}, [Entry | Others]}).
-
-%% A program's module need not be named as its file is.
-given(Source) -> ["-module(", io_lib:write_atom(list_to_atom(filename:rootname(filename:basename(Source)))), ").\n"].
 
 write(Term) ->
     ok = file:write_file("solution.bin", term_to_binary(Term)),
     0.
 
-must(Source, Given) ->
+must(Source, Records, Imported) ->
     {ok, Text} = file:read_file(Source),
-    case compiled(Source, Text, Given) of
+    case compiled(Source, Text, Records, Imported) of
         {ok, Compiled} -> Compiled;
         {error, Errors} ->
             Lines = binary:split(Text, <<"\n">>, [global]),
@@ -70,16 +77,19 @@ must(Source, Given) ->
             throw(refused)
     end.
 
-%% Compile one file; return its module, or what is wrong with it as {File, Location, Module, Description}.
-compiled(Source, Text, Given) ->
-    Copy = "/tmp/" ++ filename:basename(Source),
+%% Compile one file; return its module, or what is wrong with it as {File, Location, Module, Description}. What the modules
+%% Imported define, it can call by its bare name.
+compiled(Source, Text, Records, Imported) ->
+    Name = filename:basename(Source),
+    Copy = "/tmp/" ++ Name,
+    Given = ["-module(", io_lib:write_atom(list_to_atom(filename:rootname(Name))), "). ", Records, $\n],
     ok = file:write_file(Copy, [Given, without_interpreter(Text)]),
     {ok, Read} = epp:parse_file(Copy, [{location, {0, 1}}, {source_name, Source}, {includes, ["."]}]),
     file:delete(Copy),
     case [{Source, Location, Module, Description} || {error, {Location, Module, Description}} <- Read] of
         [] ->
             Options = [return_errors, export_all, nowarn_export_all, deterministic],
-            case compile:forms(entry(own(Read)), Options) of
+            case compile:forms(entry(importing(Imported, own(Read))), Options) of
                 {ok, Module, Beam} -> {ok, {Module, Beam}};
                 {error, Errors, _} ->
                     {error, [{File, Location, Mod, Description} || {File, Ones} <- Errors,
@@ -107,6 +117,19 @@ is_given(_) -> false.
 defines({attribute, _, module, _}) -> module;
 defines({attribute, _, record, {Name, _}}) -> {record, Name};
 defines(_) -> none.
+
+%% Its own functions come before imported ones of the same name, the first module's before the second's, the language's before all.
+importing([], Forms) -> Forms;
+importing(Imported, Forms) ->
+    {Before, [Module | After]} = lists:splitwith(fun(Form) -> defines(Form) =/= module end, Forms),
+    Own = [{Name, Arity} || {function, _, Name, Arity, _} <- Forms] ++ [{module_info, 0}, {module_info, 1}],
+    {Imports, _} = lists:mapfoldl(fun(One, Known) -> import(One, Known) end, Own, Imported),
+    Before ++ [Module | Imports] ++ After.
+
+import({Module, Beam}, Known) ->
+    {ok, {_, [{exports, Exports}]}} = beam_lib:chunks(Beam, [exports]),
+    Functions = [One || {Name, Arity} = One <- Exports, not erl_internal:bif(Name, Arity)] -- Known,
+    {{attribute, {0, 1}, import, {Module, Functions}}, Functions ++ Known}.
 
 %% A program starts with main/1, as escript has it, main/0 or start/0.
 entry(Forms) ->

@@ -159,7 +159,7 @@ problem(#{<<"function">> := Function}, Language, Nodes, Modules) ->
             _ -> fun(Value) -> gavel_values:write(Type, Value, Said) end
         end,
     fun(Line) ->
-        {Arguments, _} = gavel_values:read_arguments(Types, Line),
+        {Arguments, _} = gavel_values:read_arguments(Types, Line, []),
         Write(call(Module, Atom, Arguments))
     end;
 problem(#{<<"class">> := Class}, Language, Nodes, Modules) ->
@@ -171,17 +171,18 @@ problem(#{<<"class">> := Class}, Language, Nodes, Modules) ->
               || #{<<"name">> := Method} = One <- Methods},
     fun(<<$[, Line/binary>>) ->
         {[_ | Operations], <<",[", Rest/binary>>} = gavel_values:strings(Line),
-        {First, More} = operate(Make, Rest),
-        [$[, First | operations(Operations, Calls, More)]
+        {First, More} = operate(Make, Rest, []),
+        [$[, operations(Operations, Calls, More, [First]), $]]
     end.
 
-operations([], _, _) -> [$]];
-operations([Operation | Operations], Calls, <<$,, Rest/binary>>) ->
-    {Text, More} = operate(map_get(Operation, Calls), Rest),
-    [$,, Text | operations(Operations, Calls, More)].
+%% Answers holds the texts of the operations so far, the last one first.
+operations([], _, _, Answers) -> lists:join($,, lists:reverse(Answers));
+operations([Operation | Operations], Calls, <<$,, Rest/binary>>, Answers) ->
+    {Text, More} = operate(map_get(Operation, Calls), Rest, Answers),
+    operations(Operations, Calls, More, [Text | Answers]).
 
-operate({Module, Atom, Types, Type, Said}, Text) ->
-    {Arguments, Rest} = gavel_values:read_arguments(Types, Text),
+operate({Module, Atom, Types, Type, Said}, Text, Answers) ->
+    {Arguments, Rest} = gavel_values:read_arguments(Types, Text, Answers),
     {gavel_values:write(Type, call(Module, Atom, Arguments), Said), Rest}.
 
 %% A method's function: LRUCache.get in Elixir, lru_cache_get in Erlang.

@@ -8,7 +8,7 @@
 %% What cannot be answered throws {refused, Sentence}.
 -module(gavel_values).
 
--export([type/2, read/2, read_arguments/2, write/3, header/1, strings/1]).
+-export([type/2, read/2, read_arguments/3, write/3, header/1, strings/1]).
 
 %% Nothing on the BEAM can hold itself, but a tree whose nodes share their subtrees may be as large; no test has an
 %% answer this long.
@@ -35,15 +35,20 @@ type(Text, Nodes) ->
 
 %% ---- reading
 
-%% Read the arguments of one call, `[1,"a"]`; return them and what follows.
-read_arguments(Types, <<$[, Text/binary>>) ->
-    read_each(Types, Text, []).
+%% Read the arguments of one call, `[1,"a"]` or `[{"result":1}]`; return them and what follows. Answers holds the texts of
+%% the results so far, the last one first.
+read_arguments(Types, <<$[, Text/binary>>, Answers) ->
+    read_each(Types, Text, Answers, []).
 
-read_each([], <<$], Rest/binary>>, Values) -> {lists:reverse(Values), Rest};
-read_each(Types, <<$,, Text/binary>>, Values) -> read_each(Types, Text, Values);
-read_each([Type | Types], Text, Values) ->
+read_each([], <<$], Rest/binary>>, _, Values) -> {lists:reverse(Values), Rest};
+read_each(Types, <<$,, Text/binary>>, Answers, Values) -> read_each(Types, Text, Answers, Values);
+read_each([Type | Types], <<"{\"result\":", Text/binary>>, Answers, Values) ->
+    {Number, <<$}, Rest/binary>>} = digits(Text, 0),
+    {Value, _} = read(Type, iolist_to_binary(lists:nth(length(Answers) - Number, Answers))),
+    read_each(Types, Rest, Answers, [Value | Values]);
+read_each([Type | Types], Text, Answers, Values) ->
     {Value, Rest} = read(Type, Text),
-    read_each(Types, Rest, [Value | Values]).
+    read_each(Types, Rest, Answers, [Value | Values]).
 
 read(boolean, <<"true", Rest/binary>>) -> {true, Rest};
 read(boolean, <<"false", Rest/binary>>) -> {false, Rest};

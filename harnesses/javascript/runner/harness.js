@@ -89,12 +89,21 @@ function methodOf(type, name) {
   return (...given) => new type()[name](...given);
 }
 
+/** Return a class of plain functions, as LeetCode has them where nothing is kept between calls: serialize and deserialize. */
+function classOf(methods) {
+  const functions = methods.map(({ name }) => [name, solution.find(name)]);
+  if (functions.some(([, one]) => typeof one !== 'function')) return undefined;
+  return function () {
+    Object.assign(this, Object.fromEntries(functions));
+  };
+}
+
 function classSolver({ name, constructor, methods }) {
   const isExact = values.hasLong([constructor, ...methods].flatMap(({ params }) => params));
   const parse = isExact ? values.exactly : JSON.parse;
   const decodeFirst = values.argumentsDecoder(constructor.params, isExact);
   const calls = new Map(methods.map((method) => [method.name, { decode: values.argumentsDecoder(method.params, isExact), encode: values.encoder(method.returns) }]));
-  const type = solution.find(name);
+  const type = solution.find(name) ?? classOf(methods);
   if (typeof type !== 'function') throw new values.Refusal(`the solution has no class ${name}`);
   return (line) => {
     const [operations, given] = parse(line);

@@ -66,6 +66,21 @@ def test_exact_compares_by_type(type, expected, actual, is_correct):
     assert check("exact", type, expected, actual).is_correct is is_correct
 
 
+@pytest.mark.parametrize(
+    ("type", "expected", "actual", "is_correct"),
+    [
+        ("TreeNode in root", 5, b"6", False),
+        ("TreeNode in root", 5, b"5 ", True),
+        ("TreeNode in root", 5, b"null", False),
+        ("TreeNode[] in root", [5, 6], [5, None], False),
+    ],
+)
+def test_exact_compares_nodes_of_an_argument_by_what_names_them(type, expected, actual, is_correct):
+    root = {"name": "root", "type": "TreeNode"}
+    signature = signature_from_json({"function": {"name": "f", "params": [root], "returns": type}})
+    assert check("exact", signature, expected, actual).is_correct is is_correct
+
+
 def test_the_message_names_the_place_and_is_short():
     result = check("exact", "integer[][]", [[1, 2], [3, 4]], [[1, 2], [3, 5]])
     assert result.message == "at [1][1]: expected 4, got 5"

@@ -1,0 +1,3 @@
+-spec is_bad_version(Version :: integer()) -> boolean().
+is_bad_version(Version) ->
+  Version >= get(first_bad).

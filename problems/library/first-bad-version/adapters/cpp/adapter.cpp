@@ -1,0 +1,8 @@
+class Adapter {
+public:
+    int firstBadFor(int n, int bad) {
+        firstBad = bad;
+        questions = 0;
+        return Solution().firstBadVersion(n);
+    }
+};
