@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from django import template
+from django.template.defaultfilters import linebreaksbr
 from django.utils.dateparse import parse_datetime
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
@@ -21,6 +22,19 @@ NOTHING = "\N{EN DASH}"
 def visible(text: str | None) -> str:
     """Show control characters instead of obeying them; one line feed at the end is nothing to show."""
     return made_visible((text or "").removesuffix("\n"))
+
+
+@register.filter
+def code_spans(text: str) -> SafeString:
+    """Set what stands between backticks as code, and each line on its own; all else is text."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:  # one that nobody closed
+        parts = [text]
+    spans = (
+        format_html("<code>{}</code>", part) if number % 2 else linebreaksbr(part, autoescape=True)
+        for number, part in enumerate(parts)
+    )
+    return format_html_join("", "{}", ((span,) for span in spans))
 
 
 @register.filter

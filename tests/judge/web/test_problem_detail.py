@@ -133,6 +133,21 @@ def test_samples_cannot_break_out_of_their_places(anonymous: Client) -> None:
     assert data_of(page)["samples"][0]["input"] == hostile
 
 
+@pytest.mark.parametrize(
+    ("explanation", "shown"),
+    [
+        ("Is `a<b` or\n`c`.", "Is <code>a&lt;b</code> or<br><code>c</code>."),
+        ("5 ` 6 <i>", "5 ` 6 &lt;i&gt;"),
+        ("`<script>`", "<code>&lt;script&gt;</code>"),
+    ],
+)
+def test_an_explanation_may_hold_code(anonymous: Client, explanation: str, shown: str) -> None:
+    problem = make_problem("stdin", slug="sums")
+    assert problem.current_version is not None
+    problem.current_version.tests.update(explanation=explanation)
+    assert f"<p>{shown}</p>" in anonymous.get("/problems/sums/").content.decode()
+
+
 def test_samples_show_control_characters_instead_of_obeying_them(anonymous: Client) -> None:
     make_problem("stdin", slug="sums", tests=[("a\u202eb\x1b[31m\n", "c\n")])
     page = anonymous.get("/problems/sums/").content.decode()
