@@ -1,4 +1,4 @@
-"""Plain functions in place of a class: so LeetCode has it, in some languages, where a class keeps nothing between calls."""
+"""Plain functions in place of a class: as LeetCode has it, in some languages, where a class keeps nothing."""
 
 from __future__ import annotations
 
