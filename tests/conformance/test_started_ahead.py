@@ -1,70 +1,116 @@
-"""Java's commands may be started before there is a submission (harnesses/README.md): they do the same afterwards."""
+"""Commands may be started before there is a submission (harnesses/README.md): they do the same afterwards."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
 
-from judge.languages import languages, prepare
+from judge.languages import Language, languages, prepare
 from judge.sandbox.box import Box, Job, JobLimits, Result, Role
 from judge.sandbox.docker_sandbox import DockerSandbox
-from tests.conformance.conftest import function
+from problems.values import Signature
+from tests.conformance.conftest import MEMORY_MB, function
 
-JAVA = languages()["java"]
-LIMITS = JobLimits(20.0, 60.0, JAVA.compile_memory_mb, 1 << 16, JAVA.compile_processes)
 INTEGER = function("integer", returns="integer")
-RIGHT = b"class Solution {\n    int probe(int n) { return n + 1; }\n}\n"
-WRONG = b"class Solution {\n    int probe(int n) { return missing; }\n}\n"
+COMPILERS = [one for one in languages().values() if one.function.ahead]
+JVM = [languages()[id] for id in ("java", "kotlin", "scala")]
+compilers = pytest.mark.parametrize("language", COMPILERS, ids=lambda language: language.id)
 
 
-def compiled(box: Box, source: bytes, *, is_ahead: bool) -> Result:
-    prepared = prepare(JAVA, source, INTEGER, 256)
-    assert prepared.compile_argv is not None
-    argv, stdin, files = prepared.compile_argv, b"", prepared.files
+def compiled(
+    box: Box,
+    language: Language,
+    source: bytes,
+    signature: Signature | None = INTEGER,
+    *,
+    is_ahead: bool = True,
+) -> Result:
+    prepared = prepare(language, source, signature, MEMORY_MB)
+    argv, stdin = prepared.compile_argv, b""
     if is_ahead:
-        at = argv.index("solution")
-        argv, stdin = (*argv[:at], "wait"), "\t".join(argv[at:]).encode() + b"\n"
-    return box.run(Job(argv, LIMITS, role=Role.COMPILER, files=files, stdin=stdin))
+        argv, stdin = prepared.ahead_argv, prepared.ahead_line
+    assert argv is not None
+    return box.run(
+        Job(
+            argv,
+            JobLimits(20.0, 60.0, language.compile_memory_mb, 1 << 16, language.compile_processes),
+            role=Role.COMPILER,
+            files=prepared.files,
+            environment=prepared.environment,
+            stdin=stdin,
+        )
+    )
 
 
-def run(box: Box, files: Mapping[str, bytes]) -> bytes | None:
-    prepared = prepare(JAVA, RIGHT, INTEGER, 256)
-    limits = JobLimits(5.0, 30.0, 512, 1 << 20, JAVA.processes)
-    (record,) = box.serve(Job(prepared.run_argv, limits, files=files), prepared.header, [b"[41]"])
-    return record.value
+def start(language: Language, signature: Signature | None, *, stdin: bytes = b"") -> Job:
+    """Return the job that runs what was compiled."""
+    prepared = prepare(language, b"", signature, MEMORY_MB)
+    memory_mb = MEMORY_MB + language.extra_memory_mb
+    limits = JobLimits(5.0, 40.0, memory_mb, 1 << 20, language.processes)
+    return Job(prepared.run_argv, limits, environment=prepared.environment, stdin=stdin)
 
 
-def test_a_compiler_that_waited_compiles_what_the_line_names(sandbox: DockerSandbox) -> None:
-    with sandbox.box(JAVA.image) as box:
-        result = compiled(box, RIGHT, is_ahead=True)
-
+@compilers
+def test_a_compiler_that_waited_compiles_what_the_line_names(
+    sandbox: DockerSandbox, language: Language
+) -> None:
+    with sandbox.box(language.image) as box:
+        result = compiled(box, language, language.probe("prints"))
         assert (result.exit_code, result.stdout, result.stderr) == (0, b"", b"")
-        assert run(box, {}) == b"42"
+
+        header = prepare(language, b"", INTEGER, MEMORY_MB).header
+        (record,) = box.serve(start(language, INTEGER), header, [b"[41]"])
+
+    assert record.value == b"41"
 
 
-def test_it_leaves_nothing_of_its_own_source(sandbox: DockerSandbox) -> None:
-    with sandbox.box(JAVA.image) as box:
-        compiled(box, b"class Other {}\n", is_ahead=True)
+@compilers
+def test_it_compiles_a_program_too(sandbox: DockerSandbox, language: Language) -> None:
+    with sandbox.box(language.image) as box:
+        result = compiled(box, language, language.probe("program"), None)
+        assert (result.exit_code, result.stdout, result.stderr) == (0, b"", b"")
+
+        result = box.run(start(language, None, stdin=b"20 22\n"))
+
+    assert (result.exit_code, result.stdout.strip()) == (0, b"42")
+
+
+@pytest.mark.parametrize("language", JVM, ids=lambda language: language.id)
+def test_it_leaves_nothing_of_its_own_source(sandbox: DockerSandbox, language: Language) -> None:
+    with sandbox.box(language.image) as box:
+        compiled(box, language, b"class Other {}\n")
         box.fetch("Other.class", 1 << 16)
-        with pytest.raises(FileNotFoundError):
-            box.fetch("Solution.class", 1 << 16)
+        for own in ("Solution.class", "Sample.class"):
+            with pytest.raises(FileNotFoundError):
+                box.fetch(own, 1 << 16)
 
 
-def test_it_says_the_same_of_a_wrong_source(sandbox: DockerSandbox) -> None:
+@compilers
+def test_it_says_the_same_of_a_wrong_source(sandbox: DockerSandbox, language: Language) -> None:
     results = []
     for is_ahead in (False, True):
-        with sandbox.box(JAVA.image) as box:
-            results.append(compiled(box, WRONG, is_ahead=is_ahead))
+        with sandbox.box(language.image) as box:
+            source = language.probe("compile_error")
+            results.append(compiled(box, language, source, is_ahead=is_ahead))
 
-    assert results[0].exit_code == results[1].exit_code == 1
+    assert results[0].exit_code == results[1].exit_code != 0
+    assert results[0].stdout == results[1].stdout
     assert results[0].stderr == results[1].stderr
-    assert b"Solution.java:2: error: cannot find symbol" in results[1].stderr
+    assert language.file_name.encode() in results[1].stdout + results[1].stderr
 
 
-def test_it_ends_when_nobody_came(sandbox: DockerSandbox) -> None:
-    argv = (*JAVA.function.compile[:2], "wait") if JAVA.function.compile else ()
-    with sandbox.box(JAVA.image) as box:
-        result = box.run(Job(argv, LIMITS, role=Role.COMPILER))
+@compilers
+def test_it_ends_when_nobody_came(sandbox: DockerSandbox, language: Language) -> None:
+    prepared = prepare(language, b"", INTEGER, MEMORY_MB)
+    assert prepared.ahead_argv is not None
+    limits = JobLimits(20.0, 60.0, language.compile_memory_mb, 1 << 16, language.compile_processes)
+    with sandbox.box(language.image) as box:
+        result = box.run(
+            Job(
+                prepared.ahead_argv,
+                limits,
+                role=Role.COMPILER,
+                environment=prepared.environment,
+            )
+        )
 
     assert (result.exit_code, result.stdout, result.stderr) == (0, b"", b"")
