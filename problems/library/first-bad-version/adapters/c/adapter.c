@@ -1,0 +1,5 @@
+int firstBadFor(int n, int bad) {
+    firstBad = bad;
+    questions = 0;
+    return firstBadVersion(n);
+}
