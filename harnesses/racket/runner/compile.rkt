@@ -1,7 +1,7 @@
 #lang racket/base
 ;; The compile step for Racket.
 ;;
-;;   compile.rkt solution SOURCE GLUE    a function or class problem: SOURCE in the language of solutions, then what GLUE calls
+;;   compile.rkt solution SOURCE GLUE    a function or class problem: SOURCE, then what GLUE calls
 ;;   compile.rkt program MAIN SOURCE...  a program that reads stdin, and the modules that it requires
 ;;   compile.rkt wait                    started ahead: the words come as a line on stdin, apart by tabs
 

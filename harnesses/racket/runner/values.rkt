@@ -1,6 +1,6 @@
 #lang racket/base
-;; Values between JSON and Racket, by their types: `(reader "list<integer>")` is a function that reads such a value from the
-;; line that `read-from!` was given, `(writer "list<integer>")` one that writes such a value to `line`.
+;; Values between JSON and Racket, by their types: `(reader "list<integer>")` is a function that reads such a value
+;; from the line that `read-from!` was given, `(writer "list<integer>" 'probe)` one that writes it to `line`.
 
 (require racket/fixnum racket/list racket/string racket/unsafe/ops "nodes.rkt")
 (provide reader writer read-from! read-argument begin-result! expect put line fail
@@ -212,7 +212,9 @@
       [(memv character '(#\" #\\))
        (write-char #\\ line)
        (write-char character line)]
-      [(or (< code 32) (= code 127)) (put (if (< code 16) #"\\u000" #"\\u00")) (write-string (number->string code 16) line)]
+      [(or (< code 32) (= code 127))
+       (put (if (< code 16) #"\\u000" #"\\u00"))
+       (write-string (number->string code 16) line)]
       [else (write-char character line)]))
   (put #"\""))
 
@@ -250,7 +252,9 @@
   (let loop ([level (list root)])
     (for-each visit level)
     (define below
-      (for*/list ([node (in-list level)] #:when node [child (in-list (list (tree-node-left node) (tree-node-right node)))])
+      (for*/list ([node (in-list level)]
+                  #:when node
+                  [child (in-list (list (tree-node-left node) (tree-node-right node)))])
         child))
     (unless (null? below) (loop below)))
   (unless (zero? count) (file-position line (- (file-position line) 1)))
@@ -344,6 +348,10 @@
     [(string-prefix? type "list<") (substring type 5 (- (string-length type) 1))]
     [else #f]))
 
+(define ((or-none node?) value)
+  (or (not value) (node? value)))
+
+;; How each is read and written, what it is, and how that is told.
 (define scalars
   (hash "integer" (list read-integer write-integer exact-integer? "exact-integer?")
         "long" (list read-integer write-integer exact-integer? "exact-integer?")
@@ -351,8 +359,8 @@
         "boolean" (list read-boolean (lambda (value) (put (if value #"true" #"false"))) boolean? "boolean?")
         "string" (list read-text write-text string? "string?")
         "character" (list read-character (lambda (value) (write-text (string value))) char? "char?")
-        "ListNode" (list read-list-node write-list-node (lambda (value) (or (not value) (list-node? value))) "(or/c list-node? #f)")
-        "TreeNode" (list read-tree-node write-tree-node (lambda (value) (or (not value) (tree-node? value))) "(or/c tree-node? #f)")
+        "ListNode" (list read-list-node write-list-node (or-none list-node?) "(or/c list-node? #f)")
+        "TreeNode" (list read-tree-node write-tree-node (or-none tree-node?) "(or/c tree-node? #f)")
         "void" (list void (lambda (value) (put #"null")) (lambda (value) #t) "void?")))
 
 (define (reader type)

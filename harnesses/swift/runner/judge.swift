@@ -155,7 +155,8 @@ public func character() -> Character {
 public func string() -> String {
     expect("\"")
     // Most are in the buffer as they are.
-    if let at = (here..<end).first(where: { buffer[$0] == code("\"") || buffer[$0] == code("\\") }), buffer[at] == code("\"") {
+    let stop = (here..<end).first { buffer[$0] == code("\"") || buffer[$0] == code("\\") }
+    if let at = stop, buffer[at] == code("\"") {
         defer { here = at + 1 }
         return String(decoding: UnsafeBufferPointer(start: buffer + here, count: at - here), as: UTF8.self)
     }
@@ -287,7 +288,9 @@ public func argument<T>(_ read: () -> T) -> T {
     var values: [Int] = []
     var node = head
     while let one = node {
-        if values.count == maxNodes { fail("the result is a linked list of more than 2000000 nodes; it may have a cycle") }
+        if values.count == maxNodes {
+            fail("the result is a linked list of more than 2000000 nodes; it may have a cycle")
+        }
         values.append(value(one))
         node = next(one)
     }
