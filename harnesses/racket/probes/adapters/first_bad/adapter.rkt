@@ -1,0 +1,3 @@
+(define (judge-first-bad n bad)
+  (first-bad bad)
+  (first-bad-version n))

@@ -1,0 +1,4 @@
+(define/contract (probe n)
+  (-> exact-integer? exact-integer?)
+  (let ([m]) ; HERE
+    (+ n m)))

@@ -1,0 +1,5 @@
+(define/contract (probe n)
+  (-> exact-integer? (or/c list-node? #f))
+  (define node (make-list-node n))
+  (set-list-node-next! node node)
+  node)

@@ -1,0 +1,5 @@
+(define/contract (probe n)
+  (-> exact-integer? (or/c tree-node? #f))
+  (define root (tree-node n (make-tree-node n) #f))
+  (set-tree-node-right! (tree-node-left root) root)
+  root)

@@ -1,0 +1,5 @@
+(define/contract (probe n)
+  (-> exact-integer? exact-integer?)
+  (define (depth n)
+    (add1 (depth (add1 n))))
+  (depth n))

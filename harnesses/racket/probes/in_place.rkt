@@ -1,0 +1,3 @@
+(define/contract (probe values)
+  (-> (listof exact-integer?) (listof exact-integer?))
+  (reverse values))

@@ -1,0 +1,6 @@
+(define/contract (probe n)
+  (-> exact-integer? exact-integer?)
+  (let loop ([count 1])
+    (if (zero? n)
+        (loop (bitwise-and (+ count 1) 1023))
+        n)))

@@ -1,0 +1,3 @@
+(define/contract (other n)
+  (-> exact-integer? exact-integer?)
+  n)

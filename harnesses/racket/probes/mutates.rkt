@@ -1,0 +1,5 @@
+(define/contract (probe values)
+  (-> (listof exact-integer?) exact-integer?)
+  (define count (length values))
+  (set! values '())
+  count)

@@ -1,0 +1,6 @@
+(define/contract (probe n)
+  (-> exact-integer? exact-integer?)
+  (printf "hello ~a\n" n)
+  (display "no newline")
+  (eprintf "warning ~a\n" n)
+  n)

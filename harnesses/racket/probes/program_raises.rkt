@@ -1,0 +1,6 @@
+#lang racket
+
+(define (inner text)
+  (error "boom" text))
+
+(inner (port->string))

@@ -1,0 +1,5 @@
+(define/contract (probe n)
+  (-> exact-integer? exact-integer?)
+  (define (depth n)
+    (if (zero? n) 0 (add1 (depth (sub1 n)))))
+  (depth n))

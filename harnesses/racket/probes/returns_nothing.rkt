@@ -1,0 +1,2 @@
+(define (probe n)
+  (void n))

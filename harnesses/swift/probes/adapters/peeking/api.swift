@@ -1,0 +1,1 @@
+// Swift's own IndexingIterator is what the solution is given.

@@ -1,0 +1,5 @@
+class Solution {
+    func probe(_ values: inout [Int]) {
+        values.reverse()
+    }
+}

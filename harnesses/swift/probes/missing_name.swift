@@ -1,0 +1,5 @@
+class Solution {
+    func other(_ n: Int) -> Int {
+        return n
+    }
+}

@@ -1,0 +1,5 @@
+class Solution {
+    func probe(_ n: Int) {
+        print(n, terminator: "")
+    }
+}

@@ -1,0 +1,8 @@
+(define/contract (level-order root)
+  (-> (or/c tree-node? #f) (listof (listof exact-integer?)))
+  (define (below node)
+    (filter values (list (tree-node-left node) (tree-node-right node))))
+  (let loop ([level (filter values (list root))])
+    (if (empty? level)
+        '()
+        (cons (map tree-node-val level) (loop (append-map below level))))))

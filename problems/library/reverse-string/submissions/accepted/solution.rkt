@@ -1,0 +1,3 @@
+(define/contract (reverse-string s)
+  (-> (listof char?) (listof char?))
+  (reverse s))
