@@ -106,10 +106,12 @@ without_interpreter(<<"#!", Text/binary>>) ->
     end;
 without_interpreter(Text) -> Text.
 
-%% What the solver gives himself, a module's name or a record, is not given to him.
+%% What the solver gives himself, a module's name or a record, is not given to him. His module's name comes before what is given.
 own(Forms) ->
     His = [defines(Form) || Form <- Forms, not is_given(Form)],
-    [Form || Form <- Forms, not (is_given(Form) andalso lists:member(defines(Form), His -- [none]))].
+    Kept = [Form || Form <- Forms, not (is_given(Form) andalso lists:member(defines(Form), His -- [none]))],
+    {Names, [File | Rest]} = lists:partition(fun(Form) -> defines(Form) =:= module end, Kept),
+    [File | Names ++ Rest].
 
 is_given({attribute, {0, _}, Name, _}) when Name =/= file -> true;
 is_given(_) -> false.

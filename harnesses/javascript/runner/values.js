@@ -158,11 +158,16 @@ function encodeCharacter(value, who) {
 
 const encodeInteger = integerEncoder('integer');
 
+/** A codec that splits its text often leaves the values text, and LeetCode writes them as they are. */
+function encodeNodeValue(value, who) {
+  return encodeInteger(typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value, who);
+}
+
 function encodeList(value, who) {
   const values = [];
   for (let node = value; node !== null && node !== undefined; node = node.next) {
     if (typeof node !== 'object' || !('val' in node)) throw wrong(node, who, 'ListNode');
-    values.push(encodeInteger(node.val, who));
+    values.push(encodeNodeValue(node.val, who));
     if (values.length > MAX_NODES) throw new Refusal(`${who} returned a linked list of more than ${MAX_NODES} nodes; it may have a cycle`);
   }
   return `[${values.join(',')}]`;
@@ -179,7 +184,7 @@ function encodeTree(value, who) {
       continue;
     }
     if (typeof node !== 'object' || !('val' in node)) throw wrong(node, who, 'TreeNode');
-    length = values.push(encodeInteger(node.val, who));
+    length = values.push(encodeNodeValue(node.val, who));
     nodes.push(node.left, node.right);
     if (nodes.length > 2 * MAX_NODES) throw new Refusal(`${who} returned a tree of more than ${MAX_NODES} nodes; it may have a cycle`);
   }

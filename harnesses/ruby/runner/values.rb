@@ -168,7 +168,7 @@ module GavelValues
 
     def encode_listnode(value, who, place)
       values = []
-      node = value
+      node = value unless no_node?(value)
       until node.nil?
         Kernel.raise wrong(node, who, place, "ListNode") unless node.respond_to?(:val) && node.respond_to?(:next)
 
@@ -181,7 +181,7 @@ module GavelValues
 
     def encode_treenode(value, who, place)
       values = []
-      nodes = [value]
+      nodes = no_node?(value) ? [] : [value]
       nodes.each do |node|
         next values << nil if node.nil?
 
@@ -192,6 +192,11 @@ module GavelValues
       end
       values.pop while !values.empty? && values.last.nil?
       values
+    end
+
+    # `[]` is no list and no tree to LeetCode too.
+    def no_node?(value)
+      value.nil? || (Array === value && value.empty?)
     end
 
     # What needs no second look goes to JSON as it is.

@@ -26,7 +26,7 @@ public final class ScalaCompile extends CompileStep {
     private static final String IMPORTS = "java.lang,java.util,scala.math,scala.collection,scala,scala.Predef";
     private static final List<String> OPTIONS = List.of(
             "-color", "never", "-nowarn", "-java-output-version", "17", "-classpath", HOME + "scala-library.jar:" + HOME + "scala3-library.jar:" + HOME + "node-classes");
-    private static final Pattern PACKAGE = Pattern.compile("\\A(?:\\s|//.*\\R|/\\*(?s:.*?)\\*/)*+(package\\s+[\\w.]+;?)(?![\\w\\s]*[:{])");
+    private static final Pattern PACKAGE = Pattern.compile("\\A(?:\\s|//.*\\R|/\\*(?s:.*?)\\*/)*+(package\\s+(?!object\\b)[\\w.]++;?+)(?!\\s*[:{])");
 
     private final Compilation warmed = new Compilation();
 
