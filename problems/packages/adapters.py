@@ -53,9 +53,10 @@ def with_adapters(
 
 
 def _cure(language: str) -> str:
-    ending = next((ending for ending, id in LANGUAGES.items() if id == language), None)
-    if ending is None:
+    endings = [ending for ending, id in LANGUAGES.items() if id == language]
+    if not endings:
         return f"e.g. {FOLDER}/python/adapter.py; languages are named as the judge names them"
+    ending = min(endings, key=len)  # .js before .cjs
     names = " and ".join(f"{stem}{ending}" for stem in _NEEDED)
     return f"{FOLDER}/{language}/ holds {names}, and api{ending} if there is something to call"
 

@@ -49,7 +49,7 @@ class Command(BaseCommand):
             self.stdout.write(_as_json(packages, findings))
         else:
             self._print_tables(packages, findings)
-        skipped = sum(finding.outcome is None for finding in findings)
+        skipped = sum(bool(finding.skipped) for finding in findings)
         self.stderr.write(
             f"{len(findings) - skipped} solutions of {len(packages)} problems judged in {seconds:.1f} s: "
             f"{wrong} disagree, {skipped} skipped."
@@ -90,7 +90,7 @@ class Command(BaseCommand):
 
     def _tell(self, count: int, total: int, finding: Finding) -> None:
         sign = "ok" if finding.agrees else "WRONG"
-        sign = "skipped" if finding.outcome is None else sign
+        sign = "skipped" if finding.skipped else sign
         self.stderr.write(f"[{count}/{total}] {finding.slug} {finding.path}: {sign}")
 
     def _print_tables(self, packages: list[Package], findings: list[Finding]) -> None:
@@ -125,7 +125,8 @@ def _line(package: Package, finding: Finding) -> tuple[list[str], list[str]]:
     cells = [finding.path, finding.language, "/".join(sorted(finding.expected)) or "any"]
     outcome = finding.outcome
     if outcome is None:
-        return [*cells, "-", "", "", ""], [f"skipped: {finding.skipped}"]
+        said = f"FAILED: {finding.failed}" if finding.failed else f"skipped: {finding.skipped}"
+        return [*cells, "-", "", "", ""], [said]
     cells += [
         outcome.verdict,
         f"{outcome.passed}/{outcome.total}",
@@ -160,6 +161,7 @@ def _as_json(packages: list[Package], findings: Iterable[Finding]) -> str:
                 "expected": sorted(finding.expected),
                 "agrees": finding.agrees,
                 "skipped": finding.skipped or None,
+                "failed": finding.failed or None,
                 **_figures(by_slug[finding.slug], finding),
             }
             for finding in findings

@@ -43,6 +43,7 @@ def test_solvers_are_not_shown_what_it_does():
         (PYTHON | {"adapters/python/apo.py": "x"}, "adapters/python/apo.py: not the place of"),
         ({"adapters/pyton/adapter.py": "x"}, "adapters/pyton/adapter.py: not the place of"),
         ({"adapters/python/adapter.js": "x"}, "adapters/python/ holds adapter.py and starter.py"),
+        ({"adapters/javascript/adapter.js": "x"}, "holds adapter.js and starter.js"),
         ({"adapters/adapter.py": "x"}, "adapters/adapter.py: not the place of"),
         (PYTHON | {"adapters/python/api.py": b"\xff"}, "adapters/python/api.py: no text in UTF-8"),
         (PYTHON | {"adapters/python/api.py": "x" * 100_001}, "more than 100000 characters"),
