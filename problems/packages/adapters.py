@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from problems.packages.errors import Findings
-from problems.packages.programs import LANGUAGES, language_of
+from problems.packages.programs import extensions, language_of
 from problems.values import Signature
 from problems.values.notation import MAX_ADAPTER
 from problems.values.signature import Adapter
@@ -53,7 +53,7 @@ def with_adapters(
 
 
 def _cure(language: str) -> str:
-    endings = [ending for ending, id in LANGUAGES.items() if id == language]
+    endings = [ending for ending, id in extensions().items() if id == language]
     if not endings:
         return f"e.g. {FOLDER}/python/adapter.py; languages are named as the judge names them"
     ending = min(endings, key=len)  # .js before .cjs

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
 from fnmatch import fnmatch
-from pathlib import PurePosixPath
+from functools import cache
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from problems.definition import Program
@@ -15,38 +17,10 @@ from problems.packages.errors import Findings
 from problems.packages.package import Solution
 from problems.verdicts import Verdict
 
-# Languages' ids as the folders under harnesses/ bear them.
-LANGUAGES: Mapping[str, str] = {
-    ".bash": "bash",
-    ".c": "c",
-    ".c++": "cpp",
-    ".cc": "cpp",
-    ".cpp": "cpp",
-    ".cjs": "javascript",
-    ".cs": "csharp",
-    ".cts": "typescript",
-    ".cxx": "cpp",
-    ".dart": "dart",
-    ".erl": "erlang",
-    ".ex": "elixir",
-    ".exs": "elixir",
-    ".go": "go",
-    ".java": "java",
-    ".js": "javascript",
-    ".kt": "kotlin",
-    ".mjs": "javascript",
-    ".mts": "typescript",
-    ".php": "php",
-    ".py": "python",
-    ".py3": "python",
-    ".rb": "ruby",
-    ".rkt": "racket",
-    ".rs": "rust",
-    ".scala": "scala",
-    ".sh": "bash",
-    ".swift": "swift",
-    ".ts": "typescript",
-}
+# The folder of each language names the extensions of its files.
+_HARNESSES = Path(__file__).resolve().parents[2] / "harnesses"
+# What packages from elsewhere bring besides.
+_ELSEWHERE = {".dart": "dart", ".py3": "python"}
 VALIDATOR_LANGUAGES = ("python", "cpp")
 VALIDATOR_FOLDERS = ("output_validators", "output_validator")
 SOURCE_MAX_BYTES = 1024 * 1024
@@ -96,10 +70,21 @@ _SHORT = {"AC": Verdict.AC, "WA": Verdict.WA, "TLE": Verdict.TLE, "RTE": Verdict
 _PYTHON_2 = re.compile(rb"#![^\n]*python2")
 
 
+@cache
+def extensions() -> Mapping[str, str]:
+    """Return the ids of languages, those of their folders under harnesses/, by the extensions of their files."""
+    found = dict(_ELSEWHERE)
+    for path in sorted(_HARNESSES.glob("*/language.toml")):
+        language = tomllib.loads(path.read_text(encoding="utf-8"))
+        found.update(dict.fromkeys(language["extensions"], path.parent.name))
+    return found
+
+
 def language_of(path: str) -> str | None:
     """Return the id of the language that a file's name tells of."""
     suffix = PurePosixPath(path).suffix
-    return "cpp" if suffix == ".C" else LANGUAGES.get(suffix.lower())
+    known = extensions()
+    return known.get(suffix) or known.get(suffix.lower())
 
 
 def read_solutions(
