@@ -21,7 +21,7 @@ from judge.web.paging import links, page_of
 from judge.web.progress import progress_of
 from problems.models import Difficulty, Problem, ProblemVersion, Tag
 from problems.stored import signature_of
-from problems.values import shown_to_json
+from problems.values import Signature, shown_to_json
 
 # What the editor begins with for somebody who has chosen none yet: the kindest to a beginner.
 FIRST_LANGUAGE = "python"
@@ -121,7 +121,7 @@ def problem_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "problem": problem,
             # Sanitised when it was rendered, at publishing.
             "statement": mark_safe(version.statement_html),  # noqa: S308
-            "samples": [_shown(sample, version) for sample in samples],
+            "samples": [_shown(sample, signature) for sample in samples],
             "tags": problem.tags.all(),
             "hints": version.metadata.get("hints", []),
             "credits": _credits(version.metadata),
@@ -164,9 +164,9 @@ def _credits(metadata: Mapping[str, Any]) -> Credits:
     )
 
 
-def _shown(sample: Sample, version: ProblemVersion) -> ShownSample:
+def _shown(sample: Sample, signature: Signature | None) -> ShownSample:
     return ShownSample(
-        lines=input_lines(sample["input"], signature_of(version)),
+        lines=input_lines(sample["input"], signature),
         answer=sample["answer"],
         explanation=sample["explanation"],
     )

@@ -19,7 +19,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from problems.values.encoding import guarded_json, parse_test_input
+from problems.values.encoding import guarded_json, parse_arguments
 from problems.values.errors import ValueRefused
 from problems.values.links import linked_answer, linked_line
 from problems.values.nodes import KINDS, NodeKind, checked_rows, kind_of, with_nodes
@@ -46,7 +46,7 @@ def header_of(signature: Signature) -> dict[str, Any]:
 
 def harness_line(signature: Signature, input: bytes) -> bytes:
     r"""Turn the file form of an input into the harness's line: checked, UTF-8, ended by `\n`."""
-    arguments = parse_test_input(signature, input)
+    arguments = parse_arguments(signature, input)
     if signature.linked is not None:
         arguments = linked_line(signature, arguments)
     elif signature.trip:
@@ -81,7 +81,7 @@ def file_form(signature: Signature, answer: bytes, input: bytes = b"") -> bytes:
         if signature.is_counted:
             value = _counted(signature, value)
         if signature.linked:
-            value = linked_answer(signature, value, parse_test_input(signature, input))
+            value = linked_answer(signature, value, parse_arguments(signature, input))
         elif has_nodes:
             type = answer_type(signature)
             assert type is not None

@@ -468,39 +468,29 @@ def rooted(rows: Rows, kind: NodeKind, first: int) -> Rows:
     order = [first]
     numbers = {first: 0}
 
-    def number_of(at: int | None) -> int | None:
-        if at is None:
-            return None
+    def number_of(at: int) -> int:
         if at not in numbers:
             numbers[at] = len(order)
             order.append(at)
         return numbers[at]
 
-    found: Rows = []
-    for at in order:
-        row: Row = []
-        for field, value in zip(kind.fields, rows[at], strict=True):
-            if field.type == LINK:
-                value = number_of(value)
-            elif field.type == LINKS:
-                value = [number_of(one) for one in value]
-            row.append(value)
-        found.append(row)
-    return found
+    return [_relinked(rows[at], kind, number_of) for at in order]
 
 
 def moved(rows: Rows, kind: NodeKind, by: int) -> Rows:
     """Return rows whose links lead so many rows further."""
-    found: Rows = []
-    for row in rows:
-        copy = list(row)
-        for at, field in enumerate(kind.fields):
-            if field.type == LINK and row[at] is not None:
-                copy[at] = row[at] + by
-            elif field.type == LINKS:
-                copy[at] = [one + by for one in row[at]]
-        found.append(copy)
-    return found
+    return [_relinked(row, kind, lambda at: at + by) for row in rows] if by else rows
+
+
+def _relinked(row: Row, kind: NodeKind, change: Callable[[int], int]) -> Row:
+    """Return a row whose links were changed."""
+    copy = list(row)
+    for at, field in enumerate(kind.fields):
+        if field.type == LINK and row[at] is not None:
+            copy[at] = change(row[at])
+        elif field.type == LINKS:
+            copy[at] = [change(one) for one in row[at]]
+    return copy
 
 
 def with_nodes(value: Any, type: ValueType, change: Callable[[NodeKind, Any], Any]) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from judge.sandbox.box import Ending, Job, JobLimits, Record, Result, Role
 from judge.sandbox.docker_sandbox import DockerSandbox
 from judge.sandbox.errors import SandboxError
 from problems.values import Signature, signature_from_json
-from problems.values.harness import json_line
+from problems.values.harness import file_form, harness_line, json_line
 
 MEMORY_MB = 256
 
@@ -118,6 +119,17 @@ def function(
     if is_fresh:
         document["fresh"] = True
     return signature_from_json({"function": document})
+
+
+def answers_of(solve: Solve, source: bytes, signature: Signature, inputs: list[bytes]) -> list[Any]:
+    """Serve tests in the form that files have, and return the answers in theirs."""
+    solved: Solved = solve(
+        source, signature, [json.loads(harness_line(signature, one)) for one in inputs]
+    )
+    assert solved.is_compiled, solved.messages
+    assert len(solved.answers) == len(inputs), solved.stderr
+    pairs = zip(solved.answers, inputs, strict=True)
+    return [json.loads(file_form(signature, answer, input)) for answer, input in pairs]
 
 
 @pytest.fixture

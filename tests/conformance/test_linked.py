@@ -10,21 +10,9 @@ import pytest
 from judge.languages import Language
 from judge.languages.templates import render
 from problems.values import Signature
-from problems.values.harness import file_form, harness_line
-from tests.conformance.conftest import Probe, Solve, Solved, function
+from tests.conformance.conftest import Probe, Solve, answers_of, function
 
 TREE = b"[3,5,1,6,2,0,8,null,null,7,4]"
-
-
-def _solved(solve: Solve, source: bytes, signature: Signature, inputs: list[bytes]) -> list[Any]:
-    """Serve tests in the form that files have, and return the answers in theirs."""
-    solved: Solved = solve(
-        source, signature, [json.loads(harness_line(signature, one)) for one in inputs]
-    )
-    assert solved.is_compiled, solved.messages
-    assert len(solved.answers) == len(inputs), solved.stderr
-    pairs = zip(solved.answers, inputs, strict=True)
-    return [json.loads(file_form(signature, answer, input)) for answer, input in pairs]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +53,7 @@ def test_a_node_inside_an_argument_is_given_and_told_again(
 ) -> None:
     source = render(language, "probes/same.jinja", signature=signature).encode()
 
-    assert _solved(solve, source, signature, inputs) == answers
+    assert answers_of(solve, source, signature, inputs) == answers
 
 
 @pytest.mark.parametrize(
@@ -76,7 +64,7 @@ def test_what_hangs_on_it_can_be_the_answer(
 ) -> None:
     source = render(language, "probes/same.jinja", signature=signature).encode()
 
-    assert _solved(solve, source, signature, [b"5\n" + TREE, b"null\n[]"]) == [
+    assert answers_of(solve, source, signature, [b"5\n" + TREE, b"null\n[]"]) == [
         [5, 6, 2, None, None, 7, 4],
         [],
     ]
@@ -90,7 +78,7 @@ def test_what_hangs_on_it_can_be_the_answer(
 def test_a_list_may_go_round(language: Language, solve: Solve, signature: Signature) -> None:
     source = render(language, "probes/same.jinja", signature=signature).encode()
 
-    answers = _solved(solve, source, signature, [b"[1,2,3]\n-1", b"[1,2,3]\n1", b"[]\n-1"])
+    answers = answers_of(solve, source, signature, [b"[1,2,3]\n-1", b"[1,2,3]\n1", b"[]\n-1"])
 
     assert answers == [[1, 2, 3], "`next` goes round", []]
 
@@ -112,7 +100,7 @@ def test_two_lists_may_meet(language: Language, solve: Solve, signature: Signatu
 
     inputs = [b"[1,2]\n[7,8,9]\n1", b"[]\n[7,8,9]\n2", b"[1,2]\n[7]\n-1"]
 
-    assert _solved(solve, source, signature, inputs) == [[1, 2, 8, 9], [9], [1, 2]]
+    assert answers_of(solve, source, signature, inputs) == [[1, 2, 8, 9], [9], [1, 2]]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +120,7 @@ def test_what_becomes_of_a_list_is_seen_though_only_a_node_of_it_was_given(
 ) -> None:
     inputs = [b"1\n[4,5,1,9]", b"0\n[4,5]"]
 
-    assert _solved(solve, probe("drops"), signature, inputs) == [[4, 5, 9], [4]]
+    assert answers_of(solve, probe("drops"), signature, inputs) == [[4, 5, 9], [4]]
 
 
 @pytest.mark.parametrize(
@@ -145,7 +133,7 @@ def test_a_node_that_was_not_given_is_told_from_those_that_were(
 ) -> None:
     source = render(language, "probes/fresh.jinja", signature=signature).encode()
 
-    assert _solved(solve, source, signature, [b"5\n[5,6]"]) == ["a node that was not given"]
+    assert answers_of(solve, source, signature, [b"5\n[5,6]"]) == ["a node that was not given"]
 
 
 @pytest.mark.parametrize(
@@ -157,6 +145,6 @@ def test_they_may_be_a_hundred_thousand(
     source = render(language, "probes/same.jinja", signature=signature).encode()
     chain = [1, *(one for at in range(2, 100_000) for one in (None, at))]
 
-    answers = _solved(solve, source, signature, [b"1\n" + json.dumps(chain).encode()])
+    answers = answers_of(solve, source, signature, [b"1\n" + json.dumps(chain).encode()])
 
     assert answers == [chain]

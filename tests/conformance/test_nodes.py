@@ -11,8 +11,7 @@ from judge.languages import Language
 from judge.languages.templates import render
 from problems.values import Signature
 from problems.values.encoding import parse_test_input
-from problems.values.harness import file_form, harness_line
-from tests.conformance.conftest import Solve, function
+from tests.conformance.conftest import Solve, answers_of, function
 
 VALUES: dict[str, list[Any]] = {
     "n-ary": [[], [7], [1, None, 3, 2, 4, None, 5, 6], [1, None, 2, None, 3, None, 4]],
@@ -30,11 +29,8 @@ VALUES: dict[str, list[Any]] = {
 }
 
 
-def _lines(signature: Signature, values: list[Any]) -> list[Any]:
-    """Return the tests' lists of arguments, as a harness is given them."""
-    return [
-        json.loads(harness_line(signature, json.dumps(value).encode() + b"\n")) for value in values
-    ]
+def _answers(solve: Solve, source: bytes, signature: Signature, values: list[Any]) -> list[Any]:
+    return answers_of(solve, source, signature, [json.dumps(one).encode() for one in values])
 
 
 @pytest.mark.parametrize(
@@ -49,11 +45,7 @@ def test_each_kind_goes_there_and_back(
 ) -> None:
     source = render(language, "probes/same.jinja", signature=signature).encode()
 
-    solved = solve(source, signature, _lines(signature, values))
-
-    assert solved.is_compiled, solved.messages
-    answers = [json.loads(file_form(signature, answer)) for answer in solved.answers]
-    assert answers == values, solved.stderr
+    assert _answers(solve, source, signature, values) == values
 
 
 @pytest.mark.parametrize("signature", [function("Node<next>", returns="Node<next>")], ids=["next"])
@@ -62,10 +54,7 @@ def test_what_hangs_on_next_is_answered_floor_by_floor(
 ) -> None:
     source = render(language, "probes/same.jinja", signature=signature).encode()
 
-    solved = solve(source, signature, _lines(signature, [[], [1, 2, 3]]))
-
-    answers = [json.loads(file_form(signature, answer)) for answer in solved.answers]
-    assert answers == [[], [1, "#", 2, "#"]], solved.stderr
+    assert _answers(solve, source, signature, [[], [1, 2, 3]]) == [[], [1, "#", 2, "#"]]
 
 
 @pytest.mark.parametrize(
@@ -79,10 +68,7 @@ def test_there_may_be_a_list_of_them(
     source = render(language, "probes/same.jinja", signature=signature).encode()
     values = [[], [[]], [[[2], [1]], [[]]]]
 
-    solved = solve(source, signature, _lines(signature, values))
-
-    answers = [json.loads(file_form(signature, answer)) for answer in solved.answers]
-    assert answers == values, solved.stderr
+    assert _answers(solve, source, signature, values) == values
 
 
 FRESH = function("Node<random>", returns="Node<random>", is_fresh=True)
@@ -97,11 +83,7 @@ def test_an_answer_of_new_nodes_is_told_from_one_of_those_given(
 ) -> None:
     source = render(language, f"probes/{name}.jinja", signature=signature).encode()
 
-    solved = solve(source, signature, _lines(signature, [[[5, 0]], [[5, None]]]))
-
-    assert len(solved.answers) == 2, solved.stderr
-    for one in solved.answers:
-        shown = json.loads(file_form(signature, one))
+    for shown in _answers(solve, source, signature, [[[5, 0]], [[5, None]]]):
         assert answer in shown if name == "same" else shown == answer
 
 
@@ -114,9 +96,5 @@ def test_a_hundred_thousand_of_them_hang_on_one_another(
     source = render(language, "probes/same.jinja", signature=signature).encode()
     value = [1, *(one for _ in range(50_000) for one in (None, 2))]
 
-    solved = solve(source, signature, _lines(signature, [value]))
-
-    assert [json.loads(file_form(signature, answer)) for answer in solved.answers] == [value], (
-        solved.stderr
-    )
+    assert _answers(solve, source, signature, [value]) == [value]
     assert parse_test_input(signature, json.dumps(value).encode()) == [value]

@@ -14,8 +14,7 @@ import pytest
 from judge.languages import Language
 from problems.values import Signature, parse_type, signature_from_json
 from problems.values.encoding import check_value, guarded_json
-from problems.values.harness import file_form, harness_line
-from tests.conformance.conftest import Solve, function
+from tests.conformance.conftest import Solve, answers_of, function
 from tests.conformance.random_values import random_type, random_value
 
 RANDOM_TYPES = 16
@@ -214,7 +213,4 @@ def test_a_result_can_be_an_argument(
     )
     line = json.dumps(value).encode()
 
-    solved = solve(echo(signature), signature, [json.loads(harness_line(signature, line))] * 2)
-
-    assert len(solved.answers) == 2, solved.stderr
-    assert [json.loads(file_form(signature, one)) for one in solved.answers] == [value] * 2
+    assert answers_of(solve, echo(signature), signature, [line] * 2) == [value] * 2
