@@ -9,6 +9,8 @@ class LeaderboardConfig(AppConfig):
     def ready(self) -> None:
         """Connect standings to the event that changes them."""
         from judge.submissions.events import submission_judged
-        from leaderboard.standings import mark_stale
+        from leaderboard.contests import standings as contest_standings
+        from leaderboard.overall import standings
 
-        submission_judged.connect(mark_stale, dispatch_uid="standings")
+        submission_judged.connect(standings.mark_stale, dispatch_uid="standings")
+        submission_judged.connect(contest_standings.mark_stale, dispatch_uid="contest_standings")

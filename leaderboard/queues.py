@@ -13,8 +13,12 @@ RECOMPUTE = "leaderboard.tasks.recompute"
 
 
 def announce_stale() -> None:
-    """Wake the board worker once the transaction holds; a broker that is away delays it to the next mending."""
-    transaction.on_commit(_send)
+    """Wake the board worker once the transaction holds; a broker that is away delays it to the next mending.
+
+    Many verdicts that are told in one transaction are one message.
+    """
+    if not any(function is _send for _, function, _ in transaction.get_connection().run_on_commit):
+        transaction.on_commit(_send)
 
 
 def _send() -> None:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from leaderboard import board, standings
+from leaderboard.contests import boards, opening
+from leaderboard.contests import standings as contest_standings
+from leaderboard.overall import board, standings
 
 
 @shared_task
 def recompute() -> None:
     """Bring the standings up to date that something was judged for."""
+    contest_standings.recompute_stale()
     standings.recompute_stale()
 
 
 @shared_task
 def mend_board() -> None:
-    """Do what a lost message left undone, and fill the board in Redis when it was emptied."""
+    """Do what a lost message left undone, and fill the boards in Redis when it was emptied."""
+    opening.publish_opened()
+    contest_standings.recompute_stale()
     standings.recompute_stale()
-    board.mend()
+    boards.mend()
+    board.ranking().mend()

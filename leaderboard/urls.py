@@ -1,10 +1,33 @@
-"""Addresses of the ranking: its page and its call."""
+"""Addresses of the rankings and the contests: their pages and their calls."""
 
 from django.urls import path
 
-from leaderboard import api, pages
+from leaderboard.contests import api, board_api
+from leaderboard.overall import api as overall_api
+from leaderboard.overall import pages as overall_pages
+
+_CONTEST = "api/contests/<slug:slug>"
+_PROBLEM = f"{_CONTEST}/problems/<slug:label>"
 
 urlpatterns = [
-    path("leaderboard/", pages.leaderboard, name="leaderboard"),
-    path("api/leaderboard", api.Leaderboard.as_view(), name="api_leaderboard"),
+    path("leaderboard/", overall_pages.leaderboard, name="leaderboard"),
+    path("api/leaderboard", overall_api.Leaderboard.as_view(), name="api_leaderboard"),
+    path("api/leaderboard/<slug:slug>", board_api.ContestLeaderboardAlias.as_view()),
+    path("api/contests", api.ContestList.as_view(), name="api_contests"),
+    path(_CONTEST, api.ContestDetail.as_view(), name="api_contest"),
+    path(f"{_CONTEST}/register", api.Register.as_view(), name="api_contest_register"),
+    path(f"{_CONTEST}/virtual", api.StartVirtual.as_view(), name="api_contest_virtual"),
+    path(
+        f"{_CONTEST}/leaderboard",
+        board_api.ContestLeaderboard.as_view(),
+        name="api_contest_leaderboard",
+    ),
+    path(
+        f"{_CONTEST}/submissions", api.ContestSubmissions.as_view(), name="api_contest_submissions"
+    ),
+    path(f"{_CONTEST}/news", api.News.as_view(), name="api_contest_news"),
+    path(f"{_CONTEST}/clarifications", api.Ask.as_view(), name="api_contest_ask"),
+    path(_PROBLEM, api.ContestProblemDetail.as_view(), name="api_contest_problem"),
+    path(f"{_PROBLEM}/submit", api.ContestSubmit.as_view(), name="api_contest_submit"),
+    path(f"{_PROBLEM}/run", api.ContestRun.as_view(), name="api_contest_run"),
 ]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 
 
 class Tag(models.Model):
@@ -27,15 +31,20 @@ class Difficulty(models.TextChoices):
     HARD = "hard", "Hard"
 
 
+def is_open(now: datetime, prefix: str = "") -> Q:
+    """Return the condition that everyone may open a problem; `prefix` leads to it, as in `problem__`."""
+    return Q(**{f"{prefix}is_published": True}) | Q(**{f"{prefix}opens_at__lte": now})
+
+
 class ProblemQuerySet(models.QuerySet["Problem"]):
     """Problems, by who may see them."""
 
     def visible_to(self, user: object) -> ProblemQuerySet:
-        """Return the problems that the user may open: published ones; staff see all that have a version."""
+        """Return the problems that the user may open: open ones; staff see all that have a version."""
         with_version = self.filter(current_version__isnull=False)
         if getattr(user, "is_staff", False):
             return with_version
-        return with_version.filter(is_published=True)
+        return with_version.filter(is_open(timezone.now()))
 
 
 class Problem(models.Model):
@@ -50,6 +59,8 @@ class Problem(models.Model):
     is_published = models.BooleanField(
         default=False, help_text="Solvers see only published problems."
     )
+    # A problem that is not published is open to everyone from then on: the end of its contests.
+    opens_at = models.DateTimeField(null=True, blank=True, editable=False)
     shows_hidden_tests = models.BooleanField(
         default=False, help_text="Show solvers the secret test that failed. Off: only its number."
     )
@@ -69,6 +80,11 @@ class Problem(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether everyone may open it."""
+        return self.is_published or (self.opens_at is not None and self.opens_at <= timezone.now())
 
 
 class ProblemVersion(models.Model):

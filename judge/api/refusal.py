@@ -58,7 +58,7 @@ def answer(error: Exception, context: Mapping[str, Any]) -> Response:
     request = context.get("request")
     match error:
         case SubmissionRefused():
-            status = _REFUSAL_STATUS.get(error.code, 400)
+            status = error.status or _REFUSAL_STATUS.get(error.code, 400)
             return respond(status, error.code, error.message, error.fields)
         case exceptions.ValidationError():
             fields = dict(_flat(error.detail))

@@ -55,7 +55,7 @@ _TAKEN_HEADERS = {
 }
 
 
-def _takes(body: Body, operation_id: str, told: str) -> Callable[..., Any]:
+def takes(body: Body, operation_id: str, told: str) -> Callable[..., Any]:
     """Describe a call that takes code in and answers before it is judged."""
     return extend_schema(
         operation_id=operation_id,
@@ -124,10 +124,10 @@ class Submit(ApiView):
     permission_classes = (SignedIn,)
     throttle_classes = (SubmitLimit,)
 
-    @_takes(SubmitBody, "submit", "Taken; it is judged as soon as a worker is free.")
+    @takes(SubmitBody, "submit", "Taken; it is judged as soon as a worker is free.")
     def post(self, request: Request, slug: str) -> Response:
         """Submit a solution."""
-        return _taken(request, slug, SubmitBody, submit)
+        return taken(request, SubmitBody, _to_problem(submit, slug))
 
 
 class Run(ApiView):
@@ -136,10 +136,10 @@ class Run(ApiView):
     permission_classes = (SignedIn,)
     throttle_classes = (RunLimit,)
 
-    @_takes(RunBody, "run", "Taken. Its cases show the reference's answer in `expected`.")
+    @takes(RunBody, "run", "Taken. Its cases show the reference's answer in `expected`.")
     def post(self, request: Request, slug: str) -> Response:
         """Try a solution on the samples or on own inputs; it never counts."""
-        return _taken(request, slug, RunBody, run)
+        return taken(request, RunBody, _to_problem(run, slug))
 
 
 class SubmissionDetail(ApiView):
@@ -218,18 +218,17 @@ class SubmissionList(ApiView):
     def get(self, request: Request) -> Response:
         """List your own submissions; staff list everyone's."""
         query = query_of(request, SubmissionQuery)
-        return Response(page_of(_matching(query, signed_in(request)), query, _summaries))
+        return Response(page_of(_matching(query, signed_in(request)), query, summaries))
 
 
-def _taken(request: Request, slug: str, form: Body, take: Callable[..., Submission]) -> Response:
-    """Check the body, hand it on to `take`, and answer with the submission and its address."""
+def taken(request: Request, form: Body, take: Callable[..., Submission]) -> Response:
+    """Check the body, hand it on to `take(user, language, code, ...)`, and answer with the submission's address."""
     body = form(data=request.data)
     body.is_valid(raise_exception=True)
     fields: dict[str, Any] = dict(body.validated_data)
     user = signed_in(request)
     submission = take(
         user,
-        open_problem(slug, user),
         fields.pop("language"),
         fields.pop("code"),
         **fields,
@@ -245,6 +244,13 @@ def _taken(request: Request, slug: str, form: Body, take: Callable[..., Submissi
     )
 
 
+def _to_problem(take: Callable[..., Submission], slug: str) -> Callable[..., Submission]:
+    def take_for(user: User, language: str, code: str, **fields: Any) -> Submission:
+        return take(user, open_problem(slug, user), language, code, **fields)
+
+    return take_for
+
+
 def _matching(query: dict[str, Any], user: User) -> QuerySet[Submission]:
     found = Submission.objects.visible_to(user).with_judgement().filter(kind=query["kind"])
     if "problem" in query:
@@ -258,5 +264,6 @@ def _matching(query: dict[str, Any], user: User) -> QuerySet[Submission]:
     return found.order_by("-id")
 
 
-def _summaries(submissions: Sequence[Submission]) -> list[SubmissionSummary]:
+def summaries(submissions: Sequence[Submission]) -> list[SubmissionSummary]:
+    """Return submissions as a list shows them."""
     return [submission_summary(submission) for submission in submissions]

@@ -15,7 +15,12 @@ class SubmissionError(Exception):
 
 
 class SubmissionRefused(SubmissionError):
-    """What was sent cannot be judged; nothing was stored. `fields` maps `language`, `code` or `inputs` to sentences."""
+    """What was sent cannot be judged; nothing was stored. `fields` maps `language`, `code` or `inputs` to sentences.
+
+    `status` is what HTTP answers with; None: the code tells.
+    """
+
+    status: int | None = None
 
     def __init__(
         self, code: str, message: str, fields: Mapping[str, Sequence[str]] | None = None

@@ -25,15 +25,20 @@ def group_of(submission_id: UUID) -> str:
 
 def push(submission_id: UUID) -> None:
     """Send the hint and do not wait for it."""
-    asyncio.run_coroutine_threadsafe(_send(group_of(submission_id)), _loop())
+    send_to(group_of(submission_id), {"type": CHANGED})
 
 
-async def _send(group: str) -> None:
+def send_to(group: str, message: dict[str, str]) -> None:
+    """Send a message to all sockets of a group and do not wait for it."""
+    asyncio.run_coroutine_threadsafe(_send(group, message), _loop())
+
+
+async def _send(group: str, message: dict[str, str]) -> None:
     layer = get_channel_layer()
     if layer is None:
         return
     try:
-        await layer.group_send(group, {"type": CHANGED})
+        await layer.group_send(group, message)
     except Exception as error:  # whatever Redis' client raises; a watcher looks again by itself
         logger.warning("push_failed", group=group, error=str(error))
 

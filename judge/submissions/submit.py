@@ -31,12 +31,13 @@ def submit(
     source: str,
     *,
     idempotency_key: str | None = None,
+    within_contest: bool = False,
 ) -> Submission:
     """Store a submission and queue its judging; raise SubmissionRefused when it cannot be judged.
 
     With an idempotency key that the user has used for the same thing, return what was stored then.
     """
-    version = _version_open_to(user, problem)
+    version = _version_open_to(user, problem, within_contest=within_contest)
     submission = _admitted(Kind.SUBMIT, version, language_id, source, idempotency_key)
     return _take_in(user, problem, submission, Queue.JUDGE, version)
 
@@ -49,9 +50,10 @@ def run(
     inputs: Sequence[str] | None = None,
     *,
     idempotency_key: str | None = None,
+    within_contest: bool = False,
 ) -> Submission:
     """Store a run on the samples, or on own `inputs` in the file form, and queue it; it never counts."""
-    version = _version_open_to(user, problem)
+    version = _version_open_to(user, problem, within_contest=within_contest)
     submission = _admitted(Kind.RUN, version, language_id, source, idempotency_key)
     submission.inputs = admitted_inputs(inputs, signature_of(version))
     return _take_in(user, problem, submission, Queue.RUN, version)
@@ -69,10 +71,10 @@ def _admitted(
     )
 
 
-def _version_open_to(user: User, problem: Problem) -> ProblemVersion:
-    """Return the version to judge by; refuse a problem that the user may not open."""
+def _version_open_to(user: User, problem: Problem, *, within_contest: bool) -> ProblemVersion:
+    """Return the version to judge by; refuse a problem that the user may not open. A contest has looked already."""
     version = problem.current_version
-    if version is None or not (problem.is_published or user.is_staff):
+    if version is None or not (within_contest or problem.is_open or user.is_staff):
         raise SubmissionRefused(
             "problem_not_available", "This problem is not open for submissions."
         )

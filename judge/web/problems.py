@@ -81,7 +81,7 @@ def problem_list(request: HttpRequest) -> HttpResponse:
         {
             **row,
             "tags": [named[slug] for slug in row["tags"] if slug in named],
-            "is_published": problem.is_published,
+            "is_open": problem.is_open,
         }
         for row, problem in zip(problem_rows(problems, user), problems, strict=True)
     ]

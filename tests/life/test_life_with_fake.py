@@ -15,8 +15,8 @@ from judge.submissions import outbox
 from judge.submissions.engine import engine
 from judge.submissions.process import judge_next
 from judge.submissions.statistics import recount_stale
-from leaderboard import board
-from leaderboard.standings import recompute_stale
+from leaderboard.overall import board
+from leaderboard.overall.standings import recompute_stale
 from tests.factories import SOURCES, make_problem
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from judge.web.paging import PAGE_SIZE, links, page_of
-from leaderboard import board
+from leaderboard.overall import board
 
 
 class BoardRows:
@@ -15,10 +18,10 @@ class BoardRows:
 
     def count(self) -> int:
         """Return how many people are ranked."""
-        return board.size()
+        return board.ranking().size()
 
-    def __getitem__(self, part: slice) -> list[board.Row]:
-        return board.top(part.start // PAGE_SIZE + 1, PAGE_SIZE)
+    def __getitem__(self, part: slice) -> list[dict[str, Any]]:
+        return [_shown(row) for row in board.top(part.start // PAGE_SIZE + 1, PAGE_SIZE)]
 
 
 @require_safe
@@ -37,3 +40,7 @@ def leaderboard(request: HttpRequest) -> HttpResponse:
             **links(page),
         },
     )
+
+
+def _shown(row: board.Row) -> dict[str, Any]:
+    return {**row, "last_solved_at": datetime.fromisoformat(row["last_solved_at"])}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,31 +9,20 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from judge.accounts.models import User
-from leaderboard import board
-from leaderboard.models import Standing
+from leaderboard.overall import board
 from tests.factories import make_user
+from tests.leaderboard.overall.factories import make_standing
 
 pytestmark = pytest.mark.django_db
 
 FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-@pytest.fixture(autouse=True)
-def _own_keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Keep the tests' board apart from one that is in use."""
-    monkeypatch.setattr(board, "KEY", "gavel:test:board")
-    monkeypatch.setattr(board, "COMPLETE", "gavel:test:board:complete")
-    yield
-    board._redis().delete(board.KEY, board.COMPLETE)
-
-
 def rank(*users: User) -> None:
     """Let each of the users have solved one problem less than the one before."""
     for place, user in enumerate(users):
-        Standing.objects.create(
-            user=user, solved=len(users) - place, last_solved_at=FIRST + timedelta(hours=place)
-        )
-    board.rebuild()
+        make_standing(user, len(users) - place, FIRST + timedelta(hours=place))
+    board.ranking().rebuild()
 
 
 def test_it_shows_the_best_first_with_links_to_them(anonymous: Client) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TypedDict
 
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
@@ -17,20 +16,11 @@ from judge.accounts.models import User
 from judge.api.openapi import answers
 from judge.api.pages import Page, PageQuery, pages_of, query_of
 from judge.api.view import ApiView
-from leaderboard import board
+from leaderboard.overall import board
 
 REACH = 5
 # A board may be this old in any cache: a crowd then costs one answer a second.
 FRESH_S = 1
-
-
-class RankedRow(TypedDict):
-    """A line of the board. People with the same score share the rank."""
-
-    rank: int
-    user: str
-    solved: int
-    last_solved_at: str
 
 
 class BoardQuery(PageQuery):
@@ -55,7 +45,7 @@ class Leaderboard(ApiView):
         operation_id="leaderboard",
         tags=["leaderboard"],
         **answers(
-            Page[RankedRow],
+            Page[board.Row],
             "The best first. Shared caches may keep it for a second.",
             headers={"ETag": "Send it back in If-None-Match; 304 says that nothing has changed."},
             parameters=[
@@ -83,28 +73,19 @@ class Leaderboard(ApiView):
         return get_conditional_response(request._request, etag=etag, response=response) or response
 
 
-def _page(page: int, limit: int) -> Page[RankedRow]:
-    count = board.size()
+def _page(page: int, limit: int) -> Page[board.Row]:
+    count = board.ranking().size()
     return {
         "count": count,
         "page": page,
         "limit": limit,
         "pages": pages_of(count, limit),
-        "results": [_row(row) for row in board.top(page, limit)],
+        "results": board.top(page, limit),
     }
 
 
-def _around(request: Request) -> Page[RankedRow]:
+def _around(request: Request) -> Page[board.Row]:
     if not isinstance(request.user, User):
         raise NotAuthenticated
-    rows = [_row(row) for row in board.around(request.user, REACH)]
+    rows = board.around(request.user, REACH)
     return {"count": len(rows), "page": 1, "limit": 2 * REACH + 1, "pages": 1, "results": rows}
-
-
-def _row(row: board.Row) -> RankedRow:
-    return {
-        "rank": row["rank"],
-        "user": row["user"],
-        "solved": row["solved"],
-        "last_solved_at": row["last_solved_at"].isoformat().replace("+00:00", "Z"),
-    }

@@ -1,4 +1,4 @@
-"""Standings as PostgreSQL keeps them: recomputed from judgements, the truth behind the fast board in Redis."""
+"""Overall standings: recomputed from judgements, the truth behind the overall ranking in Redis."""
 
 from __future__ import annotations
 
@@ -18,12 +18,15 @@ class Standing(models.Model):
     )
     solved = models.PositiveIntegerField(default=0)
     last_solved_at = models.DateTimeField(null=True, blank=True)  # to the hundredth of a second
+    score = models.BigIntegerField(null=True, blank=True)  # both in one; null: not ranked
     is_stale = models.BooleanField(default=False)  # something was judged since it was computed
     updated_at = models.DateTimeField(auto_now=True, db_index=True)
 
     class Meta:
         indexes = [
-            models.Index(fields=["-solved", "last_solved_at", "user"], name="standing_rank"),
+            models.Index(
+                fields=["-score", "user"], condition=Q(score__isnull=False), name="standing_rank"
+            ),
             models.Index(fields=["user"], condition=Q(is_stale=True), name="standing_stale"),
         ]
 

@@ -1,9 +1,10 @@
-"""Recompute standings from the judgements they come from.
+"""Recompute overall standings from the judgements they come from.
 
-    submission_judged --mark_stale--> Standing.is_stale --recompute_stale--> Standing --board.copy--> Redis
+    submission_judged --mark_stale--> Standing.is_stale --recompute_stale--> Standing --copy--> Redis
 
 The mark stands in PostgreSQL in the event's own transaction, so nothing is lost when a message is; many verdicts for
-one user in a moment are one recomputation.
+one user in a moment are one recomputation. A problem counts once everyone may open it: what a contest still hides
+must not show here.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Min
+from django.utils import timezone
 
 from judge.submissions.events import SubmissionJudged
 from judge.submissions.models import Kind, Submission
-from leaderboard import board
 from leaderboard.models import Standing
+from leaderboard.overall import board, score
 from leaderboard.queues import announce_stale
+from problems.models import is_open
 from problems.verdicts import Verdict
 
 BATCH = 200
@@ -46,7 +49,7 @@ def recompute_stale() -> int:
                 recompute(standing)
         if not stale:
             return count
-        board.copy([standing.pk for standing in stale])
+        board.ranking().copy([standing.pk for standing in stale])
         count += len(stale)
 
 
@@ -55,6 +58,9 @@ def recompute(standing: Standing) -> None:
     solve_times = first_solves(standing.pk)
     standing.solved = len(solve_times)
     standing.last_solved_at = to_hundredths(max(solve_times)) if solve_times else None
+    standing.score = (
+        score.encode(standing.solved, standing.last_solved_at) if standing.last_solved_at else None
+    )
     standing.is_stale = False
     standing.save()
 
@@ -63,6 +69,7 @@ def first_solves(user_id: int) -> list[datetime]:
     """Return when each problem that the user has solved was first solved, by the time it was sent."""
     return list(
         Submission.objects.filter(
+            is_open(timezone.now(), "problem__"),
             user_id=user_id,
             kind=Kind.SUBMIT,
             judgements__is_current=True,

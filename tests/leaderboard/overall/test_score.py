@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from leaderboard import score
+from leaderboard.overall import score
 
 NOW = datetime(2026, 5, 4, 3, 2, 1, 230_000, tzinfo=UTC)
 

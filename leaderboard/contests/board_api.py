@@ -1,0 +1,214 @@
+"""`/api/contests/{slug}/leaderboard`: a page, the lines around oneself, a search by name.
+
+The public page of a public board is what a crowd polls. It is answered before anything is asked about who asks: the
+same bytes for everyone, fit for any cache in front.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypedDict
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
+from rest_framework import serializers
+from rest_framework.exceptions import NotAuthenticated
+from rest_framework.request import Request
+
+from judge.accounts.models import User
+from judge.api.openapi import answers
+from judge.api.pages import MAX_LIMIT, MAX_PAGE, PageQuery, query_of
+from judge.api.permissions import MayRead, reader
+from judge.api.view import ApiView
+from leaderboard.contests import lookup
+from leaderboard.contests.api import open_contest
+from leaderboard.contests.board_pages import BoardPage, head_of, page_of_board, page_of_lines
+from leaderboard.contests.boards import View, ranking, view_shown
+from leaderboard.contests.participate import participation_of
+from leaderboard.contests.reading import check_board_open
+from leaderboard.models import BoardAudience, Contest, ContestStanding
+from leaderboard.ranking import Line
+
+REACH = 5
+FOUND = 20
+# A board may be this old in any cache: a crowd then costs one answer a second.
+FRESH_S = 1
+_PAGE_WORDS = frozenset({"page", "limit"})
+
+
+class CellDocument(TypedDict):
+    """One problem on a line. `time_s` is when it was solved; null: not yet. `tries` counts the wrong ones before."""
+
+    points: float
+    tries: int
+    pending: int
+    time_s: float | None
+
+
+class LineDocument(TypedDict):
+    """A line of the board. Equals share a rank; `cells` holds the problems that were tried, by label."""
+
+    rank: int
+    user: str
+    points: float
+    solved: int
+    time_s: float
+    cells: dict[str, CellDocument]
+
+
+class BoardProblem(TypedDict):
+    """A column of the board. `first` is who solved it first."""
+
+    label: str
+    credits: int
+    first: str | None
+
+
+class BoardDocument(TypedDict):
+    """A part of a contest's board. `poll_after_s`: ask again then, give or take some chance of your own."""
+
+    contest: str
+    phase: str
+    view: str
+    poll_after_s: int
+    problems: list[BoardProblem]
+    count: int
+    page: int
+    limit: int
+    pages: int
+    results: list[LineDocument]
+
+
+class BoardQuery(PageQuery):
+    """Which part of the board."""
+
+    top = serializers.IntegerField(
+        min_value=1, max_value=MAX_LIMIT, required=False, help_text="So many of the best."
+    )
+    around = serializers.ChoiceField(
+        ["me"], required=False, help_text=f"Your own line with {REACH} above and {REACH} below."
+    )
+    q = serializers.CharField(
+        required=False, max_length=100, help_text=f"A part of a name: at most {FOUND} lines."
+    )
+    view = serializers.ChoiceField(
+        [view.value for view in View], required=False, help_text="Staff choose; others see one."
+    )
+
+
+class ContestLeaderboard(ApiView):
+    """`GET /api/contests/{slug}/leaderboard`."""
+
+    permission_classes = (MayRead,)
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer the crowd at once, and everything else in the usual way."""
+        if request.method == "GET" and _PAGE_WORDS.issuperset(request.GET):
+            answer = _for_everyone(request, kwargs["slug"])
+            if answer is not None:
+                return answer
+        return super().dispatch(request, *args, **kwargs)
+
+    @extend_schema(
+        operation_id="contest_leaderboard",
+        tags=["contests"],
+        **answers(
+            BoardDocument,
+            "The best first. Shared caches may keep a page of a public board for a second.",
+            headers={"ETag": "Send it back in If-None-Match; 304 says that nothing has changed."},
+            parameters=[
+                BoardQuery,
+                OpenApiParameter(
+                    "If-None-Match", str, OpenApiParameter.HEADER, description="The last ETag."
+                ),
+            ],
+            empty={304: "Nothing has changed."},
+        ),
+    )
+    def get(self, request: Request, slug: str) -> HttpResponse:
+        """Return a part of the contest's board."""
+        query = query_of(request, BoardQuery)
+        user = reader(request)
+        contest = open_contest(slug, user)
+        check_board_open(contest, user)
+        view = view_shown(contest, is_staff=user.is_staff)
+        if user.is_staff and "view" in query:
+            view = View(query["view"])
+        if "around" in query:
+            if not isinstance(user, User):
+                raise NotAuthenticated
+            page = _lines(contest, view, _around(contest, view, user), 2 * REACH + 1)
+        elif "q" in query:
+            page = _lines(contest, view, _named(contest, view, query["q"]), FOUND)
+        elif "top" in query:
+            page = page_of_board(contest, view, 1, query["top"])
+        else:
+            page = page_of_board(contest, view, query["page"], query["limit"])
+        return _answer(request._request, page, "private, no-cache")
+
+
+@extend_schema_view(get=extend_schema(operation_id="contest_leaderboard_by_name"))
+class ContestLeaderboardAlias(ContestLeaderboard):
+    """`GET /api/leaderboard/{slug}`: the same."""
+
+
+def _for_everyone(request: HttpRequest, slug: str) -> HttpResponse | None:
+    """Return the page of a board that everyone may see; None: not that simple."""
+    page, limit = request.GET.get("page", "1"), request.GET.get("limit", str(MAX_LIMIT))
+    contest = lookup.contests.get(slug)
+    if (
+        contest is None
+        or not contest.is_published
+        or contest.board_audience != BoardAudience.EVERYONE
+        or not _is_number(page, MAX_PAGE)
+        or not _is_number(limit, MAX_LIMIT)
+    ):
+        return None
+    found = page_of_board(contest, view_shown(contest), int(page), int(limit))
+    return _answer(request, found, f"public, max-age={FRESH_S}")
+
+
+def _is_number(text: str, most: int) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 8 and 1 <= int(text) <= most
+
+
+def _answer(request: HttpRequest, page: BoardPage, caching: str) -> HttpResponse:
+    response = HttpResponse(page.content, content_type="application/json")
+    response.headers["ETag"] = page.etag
+    response.headers["Cache-Control"] = caching
+    if "HTTP_IF_NONE_MATCH" not in request.META:
+        return response
+    return get_conditional_response(request, etag=page.etag, response=response) or response
+
+
+def _lines(contest: Contest, view: View, lines: list[Line], limit: int) -> BoardPage:
+    of_board = ranking(contest.pk, view)
+    return page_of_lines(
+        head_of(contest, view), of_board, lines, page=1, limit=limit, count=len(lines)
+    )
+
+
+def _around(contest: Contest, view: View, user: User) -> list[Line]:
+    participation = participation_of(user, contest)
+    if participation is None:
+        return []
+    return ranking(contest.pk, view).around(participation.pk, REACH)
+
+
+def _named(contest: Contest, view: View, name: str) -> list[Line]:
+    """Return the lines of people whose name holds that, the best first."""
+    of_board = ranking(contest.pk, view)
+    found: QuerySet[ContestStanding] = ContestStanding.objects.filter(
+        contest=contest,
+        participation__user__username__icontains=name,
+        **{f"{of_board.score}__isnull": False},
+    ).order_by(f"-{of_board.score}", "pk")
+    positions = (of_board.position(id) for id in found.values_list("pk", flat=True)[:FOUND])
+    return [
+        line
+        for position in positions
+        if position is not None
+        for line in of_board.lines(position, 1)
+    ]

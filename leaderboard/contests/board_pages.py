@@ -1,0 +1,153 @@
+"""Pages of a board as bytes, made once for each version of it and shared by all who ask.
+
+A process looks at most four times a second whether the board has changed; between, a page costs no question to Redis
+or PostgreSQL. What changes without the board (the phase, the interval of polls) is part of a page's key.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any, NamedTuple
+
+from django.utils import timezone
+
+from judge.api.pages import pages_of
+from leaderboard.contests import boards
+from leaderboard.contests.boards import View
+from leaderboard.contests.clock import Phase
+from leaderboard.contests.lookup import crowds
+from leaderboard.contests.pace import poll_after_s
+from leaderboard.models import Contest
+from leaderboard.ranking import Line, Ranking, compact_json
+
+LOOK_AGAIN_S = 0.25
+MAX_PAGES = 1_000
+
+
+@dataclass(frozen=True)
+class BoardPage:
+    """A page of a board, ready to be sent."""
+
+    content: bytes
+    etag: str
+
+
+class Head(NamedTuple):
+    """What a page says beside its lines, and changes without them."""
+
+    contest: Contest
+    view: View
+    phase: Phase
+    poll_after_s: int
+
+
+class _Kept(NamedTuple):
+    looked_at: float
+    version: int | None
+    page: BoardPage
+
+
+class _Pages:
+    """Pages by what was asked for; the least lately used is given up first."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._kept: OrderedDict[tuple[object, ...], _Kept] = OrderedDict()
+
+    def get(self, key: tuple[object, ...]) -> _Kept | None:
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def put(self, key: tuple[object, ...], kept: _Kept) -> None:
+        with self._lock:
+            self._kept[key] = kept
+            while len(self._kept) > MAX_PAGES:
+                self._kept.popitem(last=False)
+
+    def forget(self) -> None:
+        with self._lock:
+            self._kept.clear()
+
+
+pages = _Pages()
+
+
+def head_of(contest: Contest, view: View) -> Head:
+    """Return what a page of that board says of the contest now."""
+    now = timezone.now()
+    clock = contest.clock
+    phase = clock.phase(now)
+    change_at = clock.next_change_at(now)
+    crowd = crowds.get(str(contest.pk))
+    interval_s = poll_after_s(
+        phase,
+        left=None if change_at is None else change_at - now,
+        participants=crowd.participants,
+        waiting=crowd.waiting,
+    )
+    return Head(contest, view, phase, interval_s)
+
+
+def page_of_board(contest: Contest, view: View, page: int, limit: int) -> BoardPage:
+    """Return a page of the board, at most a quarter of a second behind it."""
+    head = head_of(contest, view)
+    key = (contest.pk, contest.updated_at, view, head.phase, head.poll_after_s, page, limit)
+    kept = pages.get(key)
+    now = time.monotonic()
+    if kept is not None and now - kept.looked_at < LOOK_AGAIN_S:
+        return kept.page
+    ranking = boards.ranking(contest.pk, view)
+    version = ranking.version()
+    if kept is None or version is None or version != kept.version:
+        start = (page - 1) * limit
+        fresh = page_of_lines(head, ranking, ranking.lines(start, limit), page=page, limit=limit)
+    else:
+        fresh = kept.page
+    pages.put(key, _Kept(now, version, fresh))
+    return fresh
+
+
+def page_of_lines(
+    head: Head,
+    ranking: Ranking,
+    lines: list[Line],
+    *,
+    page: int,
+    limit: int,
+    count: int | None = None,
+) -> BoardPage:
+    """Return a page with these lines; `count` is how many there are in all, without it the whole board."""
+    if count is None:
+        count = ranking.size()
+    start = compact_json(_beginning(head, page=page, limit=limit, count=count))
+    results = b",".join(b'{"rank":%d,%b' % (line.rank, line.shown[1:]) for line in lines)
+    content = b'%b,"results":[%b]}' % (start[:-1], results)
+    return BoardPage(content, f'"{hashlib.sha256(content).hexdigest()[:32]}"')
+
+
+def _beginning(head: Head, *, page: int, limit: int, count: int) -> dict[str, Any]:
+    contest, view = head.contest, head.view
+    is_shown = head.phase is not Phase.BEFORE
+    firsts = boards.first_solves(contest, view) if is_shown else {}
+    return {
+        "contest": contest.slug,
+        "phase": head.phase,
+        "view": view,
+        "poll_after_s": head.poll_after_s,
+        "problems": [
+            {"label": problem.label, "credits": problem.credits, "first": firsts.get(problem.label)}
+            for problem in contest.problems.all()
+        ]
+        if is_shown
+        else [],
+        "count": count,
+        "page": page,
+        "limit": limit,
+        "pages": pages_of(count, limit),
+    }

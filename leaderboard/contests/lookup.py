@@ -1,0 +1,63 @@
+"""What the hot readers of a contest need of it, looked up at most once a second in this process."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from judge.submissions.models import Judgement, Status
+from leaderboard.models import Contest, ContestStanding
+
+KEEP_S = 1.0
+MAX_KEPT = 1_000
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """How many take part, and how many submissions of all kinds wait to be judged."""
+
+    participants: int
+    waiting: int
+
+
+class Memory(Generic[Value]):
+    """Values by key, read again when they are older than a second."""
+
+    def __init__(self, read: Callable[[str], Value]) -> None:
+        self._read = read
+        self._kept: dict[str, tuple[float, Value]] = {}
+
+    def get(self, key: str) -> Value:
+        """Return the value, at most a second old."""
+        now = time.monotonic()
+        kept = self._kept.get(key)
+        if kept is not None and now - kept[0] < KEEP_S:
+            return kept[1]
+        value = self._read(key)
+        if len(self._kept) >= MAX_KEPT:
+            self._kept.clear()
+        self._kept[key] = (now, value)
+        return value
+
+    def forget(self) -> None:
+        """Read all anew."""
+        self._kept.clear()
+
+
+def _contest(slug: str) -> Contest | None:
+    return Contest.objects.prefetch_related("problems__problem").filter(slug=slug).first()
+
+
+def _crowd(contest_id: str) -> Crowd:
+    return Crowd(
+        participants=ContestStanding.objects.filter(contest_id=contest_id).count(),
+        waiting=Judgement.objects.filter(status=Status.QUEUED).count(),
+    )
+
+
+contests: Memory[Contest | None] = Memory(_contest)
+crowds: Memory[Crowd] = Memory(_crowd)

@@ -1,0 +1,33 @@
+"""Boards of their own for the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from leaderboard import ranking
+from leaderboard.contests import board_pages, boards, lookup
+from leaderboard.overall import board
+
+REDIS = ranking._redis()
+
+
+@pytest.fixture(autouse=True)
+def _own_boards(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keep the tests' boards apart from those in use."""
+    prefix = "gavel:test"
+    monkeypatch.setattr(board, "KEY", f"{prefix}:overall")
+    monkeypatch.setattr(boards, "PREFIX", f"{prefix}:contest")
+    _empty(prefix)
+    yield
+    _empty(prefix)
+
+
+def _empty(prefix: str) -> None:
+    keys = list(REDIS.scan_iter(f"{prefix}:*"))
+    if keys:
+        REDIS.delete(*keys)
+    board_pages.pages.forget()
+    lookup.contests.forget()
+    lookup.crowds.forget()
