@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from leaderboard.contests import boards, opening
+from leaderboard.contests import boards, opening, replay
 from leaderboard.contests import standings as contest_standings
 from leaderboard.overall import board, standings
 
@@ -23,4 +23,5 @@ def mend_board() -> None:
     contest_standings.recompute_stale()
     standings.recompute_stale()
     boards.mend()
+    replay.record_finished()
     board.ranking().mend()

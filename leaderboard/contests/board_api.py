@@ -6,7 +6,8 @@ same bytes for everyone, fit for any cache in front.
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+from collections.abc import Mapping
+from typing import Any, NotRequired, TypedDict
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -22,7 +23,7 @@ from judge.api.openapi import answers
 from judge.api.pages import MAX_LIMIT, MAX_PAGE, PageQuery, query_of
 from judge.api.permissions import MayRead, reader
 from judge.api.view import ApiView
-from leaderboard.contests import lookup
+from leaderboard.contests import lookup, replay
 from leaderboard.contests.api import open_contest
 from leaderboard.contests.board_pages import BoardPage, head_of, page_of_board, page_of_lines
 from leaderboard.contests.boards import View, ranking, view_shown
@@ -48,10 +49,14 @@ class CellDocument(TypedDict):
 
 
 class LineDocument(TypedDict):
-    """A line of the board. Equals share a rank; `cells` holds the problems that were tried, by label."""
+    """A line of the board. Equals share a rank; `cells` holds the problems that were tried, by label.
+
+    `is_virtual` marks your own line in a replay.
+    """
 
     rank: int
     user: str
+    is_virtual: NotRequired[bool]
     points: float
     solved: int
     time_s: float
@@ -92,6 +97,11 @@ class BoardQuery(PageQuery):
     )
     q = serializers.CharField(
         required=False, max_length=100, help_text=f"A part of a name: at most {FOUND} lines."
+    )
+    replay = serializers.ChoiceField(
+        ["me"],
+        required=False,
+        help_text="For a virtual participant: the recorded field after as much time, with your own line in it.",
     )
     view = serializers.ChoiceField(
         [view.value for view in View], required=False, help_text="Staff choose; others see one."
@@ -136,9 +146,11 @@ class ContestLeaderboard(ApiView):
         view = view_shown(contest, is_staff=user.is_staff)
         if user.is_staff and "view" in query:
             view = View(query["view"])
-        if "around" in query:
-            if not isinstance(user, User):
-                raise NotAuthenticated
+        if not isinstance(user, User) and ("around" in query or "replay" in query):
+            raise NotAuthenticated
+        if "replay" in query:
+            page = _replay(contest, user, query)
+        elif "around" in query:
             page = _lines(contest, view, _around(contest, view, user), 2 * REACH + 1)
         elif "q" in query:
             page = _lines(contest, view, _named(contest, view, query["q"]), FOUND)
@@ -195,6 +207,26 @@ def _around(contest: Contest, view: View, user: User) -> list[Line]:
     if participation is None:
         return []
     return ranking(contest.pk, view).around(participation.pk, REACH)
+
+
+def _replay(contest: Contest, user: User, query: Mapping[str, Any]) -> BoardPage:
+    """Return the recorded field around the user's own line, or a page of it."""
+    own = replay.own_of(user, contest)
+    field = replay.field_at(contest, own.elapsed)
+    page, limit = query["page"], query["limit"]
+    start = (page - 1) * limit
+    if "around" in query:
+        position = replay.position(field, own)
+        page, limit = 1, 2 * REACH + 1 if position is not None else 0
+        start = max((position or 0) - REACH, 0)
+    return page_of_lines(
+        head_of(contest, View.FULL),
+        ranking(contest.pk, View.FULL),
+        replay.lines(contest, field, own, start, limit),
+        page=page,
+        limit=limit,
+        count=replay.size(field, own),
+    )
 
 
 def _named(contest: Contest, view: View, name: str) -> list[Line]:

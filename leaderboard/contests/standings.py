@@ -99,6 +99,9 @@ def recompute(standings: Sequence[ContestStanding]) -> None:
         standing.is_stale = False
         standing.updated_at = now
     ContestStanding.objects.bulk_update(standings, _COMPUTED, batch_size=BATCH)
+    # What was recorded of these contests is told no more; the replay records it again.
+    changed = {one.contest_id for one in standings if one.participation.way == Way.LIVE}
+    Contest.objects.filter(pk__in=changed, recorded_at__isnull=False).update(recorded_at=None)
 
 
 def judged_attempts(participation_ids: Iterable[int]) -> Mapping[int, list[Judged]]:

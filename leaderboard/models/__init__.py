@@ -3,7 +3,7 @@
 from leaderboard.models.contest import BoardAudience, Contest, ContestProblem, Registration
 from leaderboard.models.messages import Announcement, Clarification
 from leaderboard.models.overall import Standing
-from leaderboard.models.participation import Attempt, ContestStanding, Participation, Way
+from leaderboard.models.participation import Attempt, ContestStanding, Participation, Step, Way
 
 __all__ = [
     "Announcement",
@@ -16,5 +16,6 @@ __all__ = [
     "Participation",
     "Registration",
     "Standing",
+    "Step",
     "Way",
 ]

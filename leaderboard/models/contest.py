@@ -123,6 +123,8 @@ class Contest(models.Model):
     )
     # How much later than the others the last participant may submit: computed from the participations.
     longest_extra = models.DurationField(default=timedelta(), editable=False)
+    # When the field was recorded for virtual participants; null: not yet.
+    recorded_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 

@@ -1,6 +1,7 @@
 """Who takes part, what they sent, and where they stand.
 
 Participation (a user in a contest) -> Attempt (a submission within it) -> ContestStanding (computed from the attempts)
+                                                                          -> Step (how it came about)
 """
 
 from __future__ import annotations
@@ -140,3 +141,21 @@ class ContestStanding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.participation_id}: {self.score}"
+
+
+class Step(models.Model):
+    """What a live participation's score rose or fell to at a moment of the contest: how it is told afterwards."""
+
+    participation = models.ForeignKey(Participation, on_delete=models.CASCADE, related_name="steps")
+    contest = models.ForeignKey(Contest, on_delete=models.CASCADE, related_name="+")
+    at = models.DurationField()  # since the participant's own start
+    score = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["participation", "at"], name="step_once")]
+        indexes = [
+            models.Index(fields=["contest", "participation", "-at"], name="step_latest"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participation_id} at {self.at}: {self.score}"
