@@ -22,6 +22,7 @@ from judge.accounts.models import User
 from judge.api.openapi import answers
 from judge.api.pages import MAX_LIMIT, MAX_PAGE, PageQuery, query_of
 from judge.api.permissions import MayRead, reader
+from judge.api.problems import Reader
 from judge.api.view import ApiView
 from leaderboard.contests import lookup, replay
 from leaderboard.contests.api import open_contest
@@ -146,12 +147,10 @@ class ContestLeaderboard(ApiView):
         view = view_shown(contest, is_staff=user.is_staff)
         if user.is_staff and "view" in query:
             view = View(query["view"])
-        if not isinstance(user, User) and ("around" in query or "replay" in query):
-            raise NotAuthenticated
         if "replay" in query:
-            page = _replay(contest, user, query)
+            page = _replay(contest, _somebody(user), query)
         elif "around" in query:
-            page = _lines(contest, view, _around(contest, view, user), 2 * REACH + 1)
+            page = _lines(contest, view, _around(contest, view, _somebody(user)), 2 * REACH + 1)
         elif "q" in query:
             page = _lines(contest, view, _named(contest, view, query["q"]), FOUND)
         elif "top" in query:
@@ -193,6 +192,12 @@ def _answer(request: HttpRequest, page: BoardPage, caching: str) -> HttpResponse
     if "HTTP_IF_NONE_MATCH" not in request.META:
         return response
     return get_conditional_response(request, etag=page.etag, response=response) or response
+
+
+def _somebody(user: Reader) -> User:
+    if not isinstance(user, User):
+        raise NotAuthenticated
+    return user
 
 
 def _lines(contest: Contest, view: View, lines: list[Line], limit: int) -> BoardPage:

@@ -175,12 +175,12 @@ def _field(contest_id: int, recorded_at: datetime, minute: int) -> Field:
             SELECT participation_id, -score FROM (
                 SELECT DISTINCT ON (participation_id) participation_id, score
                 FROM leaderboard_step
-                WHERE contest_id = %s AND at <= %s
+                WHERE contest_id = %s AND at <= %s * interval '1 minute'
                 ORDER BY participation_id, at DESC
             ) AS latest
             ORDER BY score DESC, participation_id
             """,
-            [contest_id, minute * MINUTE],
+            [contest_id, minute],
         )
         for id, points in cursor:
             ids.append(id)
