@@ -39,7 +39,6 @@ def test_from_the_post_to_the_board(
     owner: User, owner_client: Client, sandbox: FakeSandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(board, "KEY", "gavel:test:life")
-    monkeypatch.setattr(board, "COMPLETE", "gavel:test:life:complete")
     make_problem(slug="two-sum")
     address = post(owner_client, "submit").headers["Location"]
     waiting = owner_client.get(address).json()
