@@ -5,8 +5,9 @@
     <key>:complete    set when the two hold everyone; gone when Redis was emptied
     <key>:version     counts the changes, so that a reader knows whether what it has is still true
 
-Without `complete`, or without Redis, readers ask PostgreSQL; `mend` fills Redis again. A copy holds the rows' locks, so
-a slower copy never puts an older score over a newer one; a rebuild copies once more what changed while it ran.
+Without `complete`, or without Redis, readers ask PostgreSQL, nothing is copied, and `mend` fills Redis again. A copy
+holds the rows' locks, so a slower copy never puts an older score over a newer one; a rebuild copies once more what
+changed while it ran.
 
 Whose rows are ranked, by which column, and what is shown of them, each ranking says by itself.
 """
@@ -124,8 +125,10 @@ class Ranking:
         return self._better_than(score).count() + 1
 
     def copy(self, ids: Sequence[int]) -> None:
-        """Bring these rows to Redis as they are now; one that is away is mended later."""
+        """Bring these rows to Redis as they are now; what is not whole there is mended later."""
         try:
+            if not _redis().exists(f"{self.key}:complete"):
+                return
             with transaction.atomic():
                 scores = self._locked_scores(ids)
                 shown = self._shown_as_json(
@@ -139,11 +142,14 @@ class Ranking:
         except RedisError as error:
             _note(error)
 
-    def mend(self) -> bool:
-        """Fill Redis again when it is not whole; tell whether it was filled."""
+    def mend(self, *, is_moving: bool = True) -> bool:
+        """Fill Redis again when it is not whole; tell whether it was filled.
+
+        Of a ranking that moves the lines are counted too: someone who was deleted is on no list of changes.
+        """
         try:
             is_complete, count = self._ask(lambda pipe: pipe.zcard(self.key))
-            if is_complete and count == self._ranked().count():
+            if is_complete and (not is_moving or count == self._ranked().count()):
                 return False
             return self.rebuild()
         except RedisError as error:
@@ -180,6 +186,7 @@ class Ranking:
             pipe.set(f"{self.key}:complete", began_at.isoformat())
             pipe.incr(f"{self.key}:version")
             pipe.execute()
+        # Copies that came while it ran found nothing whole to copy to, or what was replaced.
         changed = self.rows().filter(updated_at__gte=began_at - OVERLAP)
         for batch in _batches(changed.order_by("pk").values_list("pk")):
             self.copy([id for (id,) in batch])

@@ -8,10 +8,15 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from hypothesis import settings as hypothesis_settings
 from rest_framework.test import APIClient
 
 from judge.accounts.models import User
 from tests.factories import make_user
+
+# How long an example takes says more of the machine's other work than of the code.
+hypothesis_settings.register_profile("gavel", deadline=None)
+hypothesis_settings.load_profile("gavel")
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -18,6 +19,8 @@ from leaderboard.models import Attempt, Contest, ContestStanding
 from leaderboard.ranking import Ranking
 
 PREFIX = "gavel:board:contest"
+KEEP = timedelta(days=30)
+SETTLES_WITHIN = timedelta(days=1)
 
 
 class View(StrEnum):
@@ -71,10 +74,18 @@ def copy(standings: Iterable[ContestStanding]) -> None:
 
 
 def mend() -> None:
-    """Fill the boards again that Redis has lost."""
-    for contest in Contest.objects.filter(standings__isnull=False).distinct():
+    """Fill the boards again that Redis has lost, and let go of those that hardly anyone reads any more.
+
+    A board that was let go is read from PostgreSQL.
+    """
+    now = timezone.now()
+    for contest in Contest.objects.closing_after(now - KEEP - SETTLES_WITHIN):
+        closes_at = contest.clock.closes_at
         for view in views(contest):
-            ranking(contest.pk, view).mend()
+            if now < closes_at + KEEP:
+                ranking(contest.pk, view).mend(is_moving=now < closes_at + SETTLES_WITHIN)
+            elif now < closes_at + KEEP + SETTLES_WITHIN:
+                ranking(contest.pk, view).forget()
 
 
 def first_solves(contest: Contest, view: View) -> dict[str, str]:

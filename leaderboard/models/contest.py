@@ -44,22 +44,25 @@ class ContestQuerySet(models.QuerySet["Contest"]):
     def in_stage(self, stage: str | None) -> ContestQuerySet:
         """Return those that are `upcoming`, `running` (for anyone) or `ended` now; None: all."""
         now = timezone.now()
-        closes_at = ExpressionWrapper(
-            F("starts_at") + F("length_min") * timedelta(minutes=1) + F("longest_extra"),
-            output_field=models.DateTimeField(),
-        )
         match stage:
             case "upcoming":
                 return self.filter(starts_at__gt=now).order_by("starts_at", "id")
             case "running":
-                return (
-                    self.filter(starts_at__lte=now)
-                    .alias(closes_at=closes_at)
-                    .filter(closes_at__gt=now)
-                )
+                return self.filter(starts_at__lte=now).closing_after(now)
             case "ended":
-                return self.alias(closes_at=closes_at).filter(closes_at__lte=now)
+                return self._closing("lte", now)
         return self
+
+    def closing_after(self, moment: datetime) -> ContestQuerySet:
+        """Return those that close later than then."""
+        return self._closing("gt", moment)
+
+    def _closing(self, comparison: str, moment: datetime) -> ContestQuerySet:
+        closes_at = ExpressionWrapper(
+            F("starts_at") + F("length_min") * timedelta(minutes=1) + F("longest_extra"),
+            output_field=models.DateTimeField(),
+        )
+        return self.alias(closes_at=closes_at).filter(**{f"closes_at__{comparison}": moment})
 
 
 class Contest(models.Model):

@@ -70,7 +70,7 @@ RANKING = """
 class TestBoards(TestCase):
     """Hypothesis' own TestCase: each example in a transaction of its own."""
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=25, suppress_health_check=list(HealthCheck))
     @given(attempts, rejudged, disqualified)
     def test_every_board_is_what_sql_ranks(
         self,

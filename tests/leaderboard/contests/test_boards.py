@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from redis.exceptions import ConnectionError as RedisAway
 
 from leaderboard import ranking
@@ -156,3 +157,15 @@ def test_a_verdict_that_is_taken_back_takes_the_standing_back() -> None:
     tell(attempt)
     assert shown(contest) == [(1, "bob", 1), (2, "ada", 0)]
     assert first_solves(contest, View.FULL) == {"A": "bob"}
+
+
+def test_a_board_that_hardly_anyone_reads_is_let_go_and_can_still_be_read() -> None:
+    contest = make_contest()
+    make_attempt(make_participant(contest, "ada"))
+    shown(contest)
+    for days, is_kept in [(29, True), (30.5, False)]:
+        Contest.objects.filter(pk=contest.pk).update(
+            starts_at=timezone.now() - timedelta(days=days, hours=2)
+        )
+        assert shown(contest) == [(1, "ada", 1)]
+        assert (boards.ranking(contest.pk, View.FULL).version() is not None) is is_kept

@@ -5,7 +5,7 @@ import time
 from itertools import permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from problems.checkers import AnswerError, find
@@ -189,7 +189,6 @@ points = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(points, points)
 def test_any_order_of_doubles_agrees_with_trying_every_order(expected, actual):
     # A chain of near numbers (0, 0.9, 1.8 with a tolerance of 1) is the case that sorting alone gets wrong.
@@ -202,7 +201,6 @@ def test_any_order_of_doubles_agrees_with_trying_every_order(expected, actual):
     assert check("any_order", "double[][]", expected, actual, absolute=1).is_correct is truth
 
 
-@settings(deadline=None)
 @given(points, st.randoms(use_true_random=False))
 def test_any_order_of_doubles_finds_the_pairs_of_shaken_and_shuffled_points(expected, random):
     actual = [[value + random.choice([-0.9, 0, 0.9]) for value in point] for point in expected]

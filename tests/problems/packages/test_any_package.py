@@ -36,19 +36,18 @@ def survive(contents):
         assert json.dumps(dict(package.metadata))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.sampled_from([OURS, KATTIS]), manifests)
 def test_any_manifest(base, manifest):
     survive(files(base, **{"problem.yaml": json.dumps({"name": "X", **manifest})}))
 
 
-@settings(deadline=None)
 @given(st.sampled_from([OURS, KATTIS]), limits)
 def test_any_limits(base, limits):
     survive(files(base, **{"problem.yaml": json.dumps({"name": "X", "limits": limits})}))
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(
     st.sampled_from([OURS, KATTIS]),
     st.dictionaries(
