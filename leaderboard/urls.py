@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from leaderboard.contests import api, board_api
+from leaderboard.contests import api, board_api, pulse
 from leaderboard.overall import api as overall_api
 from leaderboard.overall import pages as overall_pages
 
@@ -25,6 +25,7 @@ urlpatterns = [
     path(
         f"{_CONTEST}/submissions", api.ContestSubmissions.as_view(), name="api_contest_submissions"
     ),
+    path(f"{_CONTEST}/pulse", pulse.Pulse.as_view(), name="api_contest_pulse"),
     path(f"{_CONTEST}/news", api.News.as_view(), name="api_contest_news"),
     path(f"{_CONTEST}/clarifications", api.Ask.as_view(), name="api_contest_ask"),
     path(_PROBLEM, api.ContestProblemDetail.as_view(), name="api_contest_problem"),

@@ -10,6 +10,7 @@ import hashlib
 import time
 from collections import OrderedDict
 from dataclasses import dataclass
+from datetime import datetime
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -42,6 +43,7 @@ class Head(NamedTuple):
     contest: Contest
     view: View
     phase: Phase
+    next_change_at: datetime | None
     poll_after_s: int
 
 
@@ -91,7 +93,7 @@ def head_of(contest: Contest, view: View) -> Head:
         participants=crowd.participants,
         waiting=crowd.waiting,
     )
-    return Head(contest, view, phase, interval_s)
+    return Head(contest, view, phase, change_at, interval_s)
 
 
 def page_of_board(contest: Contest, view: View, page: int, limit: int) -> BoardPage:

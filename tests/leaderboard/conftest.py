@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from leaderboard import ranking
-from leaderboard.contests import board_pages, boards, lookup
+from leaderboard.contests import board_pages, boards, lookup, pulse
 from leaderboard.overall import board
 
 REDIS = ranking._redis()
@@ -31,3 +31,4 @@ def _empty(prefix: str) -> None:
     board_pages.pages.forget()
     lookup.contests.forget()
     lookup.crowds.forget()
+    pulse.pulses.forget()
