@@ -12,7 +12,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from judge.api.problems import open_problem
-from problems.models import Attachment
+from problems.models import Attachment, Problem
 
 # What a browser may show by itself; everything else is downloaded.
 SHOWN = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"})
@@ -21,7 +21,11 @@ SHOWN = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/
 @require_safe
 def attachment(request: HttpRequest, slug: str, name: str) -> HttpResponseBase:
     """Answer with the file, never as a page of this site."""
-    problem = open_problem(slug, request.user)
+    return answer_with(request, open_problem(slug, request.user), name)
+
+
+def answer_with(request: HttpRequest, problem: Problem, name: str) -> HttpResponseBase:
+    """Answer with a file of a problem that the reader may open."""
     found = get_object_or_404(
         Attachment.objects.select_related("blob"), version=problem.current_version, name=name
     )

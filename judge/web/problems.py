@@ -1,30 +1,23 @@
-"""The list of problems, and the workspace of one."""
+"""The list of problems, and the page of one."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from django import forms
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from judge.api.problems import Sample, matching, open_problem, problem_rows, samples_of
-from judge.languages import languages_for, starter_code
-from judge.web.lines import InputLine, input_lines
+from judge.api.problems import matching, open_problem, problem_rows
 from judge.web.paging import links, page_of
 from judge.web.progress import progress_of
-from problems.models import Difficulty, Problem, ProblemVersion, Tag
-from problems.stored import signature_of
-from problems.values import Signature, shown_to_json
+from judge.web.workspace import practice, workspace
+from problems.models import Difficulty, Problem, Tag
 
-# What the editor begins with for somebody who has chosen none yet: the kindest to a beginner.
-FIRST_LANGUAGE = "python"
 STATUSES = [("todo", "To do"), ("attempted", "Attempted"), ("solved", "Solved")]
 
 
@@ -40,15 +33,6 @@ class ProblemFilter(forms.Form):
         """Return the filters that were given and make sense."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
-
-
-@dataclass(frozen=True)
-class ShownSample:
-    """A sample, its input in lines with the parameters' names."""
-
-    lines: tuple[InputLine, ...]
-    answer: str
-    explanation: str
 
 
 @dataclass(frozen=True)
@@ -109,45 +93,16 @@ def problem_detail(request: HttpRequest, slug: str) -> HttpResponse:
     assert version is not None  # open_problem() finds no others
     prefetch_related_objects([problem], "tags")
     (row,) = problem_rows([problem], request.user)
-    samples = samples_of(version)
-    starters = _starters(version)
-    signature = signature_of(version)
-    offered = languages_for(signature)
-    first = FIRST_LANGUAGE if FIRST_LANGUAGE in starters else next(iter(starters), "")
     return render(
         request,
         "web/problem_detail.html",
         {
-            "problem": problem,
-            # Sanitised when it was rendered, at publishing.
-            "statement": mark_safe(version.statement_html),  # noqa: S308
-            "samples": [_shown(sample, signature) for sample in samples],
+            **workspace(problem, request.user, practice(problem, request.user)),
             "tags": problem.tags.all(),
             "hints": version.metadata.get("hints", []),
             "credits": _credits(version.metadata),
-            "limits": version.limits,
             "acceptance": row["acceptance"],
             "status": row["status"],
-            "languages": offered,
-            "first_starter": starters.get(first, ""),
-            "data": {
-                "slug": problem.slug,
-                "signature": None if signature is None else shown_to_json(signature),
-                "samples": samples,
-                "languages": [
-                    {
-                        "id": language.id,
-                        "name": language.name,
-                        "version": language.version,
-                        "editor_mode": language.editor_mode,
-                        "file_name": language.file_name,
-                    }
-                    for language in offered
-                ],
-                "first_language": first,
-                "starters": starters,
-                "user": request.user.get_username(),
-            },
         },
     )
 
@@ -162,18 +117,3 @@ def _credits(metadata: Mapping[str, Any]) -> Credits:
         source_url=url if url.startswith(("https://", "http://")) else "",
         license="" if license in {"unknown", ""} else license.upper(),
     )
-
-
-def _shown(sample: Sample, signature: Signature | None) -> ShownSample:
-    return ShownSample(
-        lines=input_lines(sample["input"], signature),
-        answer=sample["answer"],
-        explanation=sample["explanation"],
-    )
-
-
-@lru_cache(maxsize=512)
-def _starters(version: ProblemVersion) -> dict[str, str]:
-    """Return the starter code by language. Versions are equal by id and never change, so it is made once."""
-    signature = signature_of(version)
-    return {language.id: starter_code(language, signature) for language in languages_for(signature)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -20,6 +22,7 @@ from judge.submissions.document import (
 )
 from judge.submissions.models import VERDICTS, Kind, Status, Submission
 from judge.web.highlighting import highlighted
+from judge.web.homes import homes_of
 from judge.web.lines import input_lines
 from judge.web.paging import links, page_of
 from problems.stored import signature_of
@@ -55,19 +58,11 @@ def submission_list(request: HttpRequest) -> HttpResponse:
     if "user" in query:
         found = found.filter(user__username__iexact=query["user"])
     page = page_of(request, found.order_by("-id"))
-    rows = [
-        {
-            **(row := submission_summary(submission)),
-            "language_name": _language_name(row["language"]),
-            "status_label": Status(row["status"]).label,
-        }
-        for submission in page.object_list
-    ]
     return render(
         request,
         "web/submission_list.html",
         {
-            "rows": rows,
+            "rows": rows_of(page.object_list),
             "query": query,
             "is_filtered": bool(query),
             "verdicts": VERDICTS,
@@ -90,11 +85,13 @@ def submission_detail(request: HttpRequest, id: UUID) -> HttpResponse:
     language = find(submission.language)
     opened = _opened(document)
     failed = _first_failed(document)
+    home = homes_of([submission.pk]).get(submission.pk)
     return render(
         request,
         "web/submission_detail.html",
         {
             "submission": document,
+            "home": home,
             "is_judging": document["status"] not in {Status.DONE, Status.CANCELLED},
             "status_label": Status(document["status"]).label,
             "language_name": _language_name(submission.language),
@@ -116,6 +113,20 @@ def submission_detail(request: HttpRequest, id: UUID) -> HttpResponse:
             else "",
         },
     )
+
+
+def rows_of(submissions: Sequence[Submission]) -> list[dict[str, Any]]:
+    """Return submissions as web/submission_table.html shows them; load them with `with_judgement()`."""
+    homes = homes_of([submission.pk for submission in submissions])
+    return [
+        {
+            **(row := submission_summary(submission)),
+            "language_name": _language_name(row["language"]),
+            "status_label": Status(row["status"]).label,
+            "home": homes.get(submission.pk),
+        }
+        for submission in submissions
+    ]
 
 
 def _opened(document: SubmissionDocument) -> list[CaseDocument]:

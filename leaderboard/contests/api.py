@@ -52,6 +52,19 @@ class ContestQuery(PageQuery):
     )
 
 
+class ContestSubmissionQuery(PageQuery):
+    """Which submissions."""
+
+    problem = serializers.CharField(
+        required=False, max_length=10, help_text="A problem's label in the contest."
+    )
+    user = serializers.CharField(
+        required=False,
+        max_length=150,
+        help_text="A user's name. Only staff see others' submissions.",
+    )
+
+
 class RegisterBody(serializers.Serializer[Any]):
     """How to join."""
 
@@ -206,20 +219,25 @@ class ContestSubmissions(ApiView):
         operation_id="contest_submissions",
         tags=["contests"],
         **answers(
-            Page[SubmissionSummary], "The submissions, newest first.", parameters=[PageQuery]
+            Page[SubmissionSummary],
+            "The submissions, newest first.",
+            parameters=[ContestSubmissionQuery],
         ),
     )
     def get(self, request: Request, slug: str) -> Response:
         """List your own submissions within a contest; staff list everyone's."""
-        query = query_of(request, PageQuery)
+        query = query_of(request, ContestSubmissionQuery)
         user = signed_in(request)
         found = (
             Submission.objects.visible_to(user)
             .with_judgement()
             .filter(attempt__participation__contest=open_contest(slug, user))
-            .order_by("-id")
         )
-        return Response(page_of(found, query, summaries))
+        if "problem" in query:
+            found = found.filter(attempt__problem__label__iexact=query["problem"])
+        if "user" in query:
+            found = found.filter(user__username=query["user"])
+        return Response(page_of(found.order_by("-id"), query, summaries))
 
 
 class News(ApiView):

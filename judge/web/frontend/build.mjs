@@ -3,6 +3,7 @@
 //   theme.js       runs before the first paint, so that no page flashes in the wrong theme
 //   site.js        every page
 //   workspace.js   the problem page; loads an editor when it is needed
+//   contest.js     the pages of contests
 //   site.css, math.css
 //   editor/        Monaco, its style and its worker, named by content
 //   chunks/        what scripts load later, named by content
@@ -77,7 +78,7 @@ await Promise.all([
   build({ ...shared, entryPoints: ["src/theme.ts"], format: "iife" }),
   build({
     ...shared,
-    entryPoints: ["src/site.ts", "src/workspace.ts"],
+    entryPoints: ["src/site.ts", "src/workspace.ts", "src/contest.ts"],
     format: "esm",
     splitting: true,
     define: {

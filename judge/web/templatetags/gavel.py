@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django import template
 from django.template.defaultfilters import linebreaksbr
@@ -83,3 +83,29 @@ def moment(at: datetime | str | None) -> SafeString | str:
         local.isoformat(),
         f"{local:%-d %b %Y, %H:%M} {local.tzname()}",
     )
+
+
+@register.filter
+def local_time(at: datetime | str) -> SafeString:
+    """Return a `<time>` in UTC, which the page's script turns into the reader's own time."""
+    parsed = parse_datetime(at) if isinstance(at, str) else at
+    assert parsed is not None
+    utc = parsed.astimezone(UTC)
+    return format_html(
+        '<time datetime="{}" data-local>{}</time>',
+        utc.isoformat(),
+        f"{utc:%a %-d %b %Y, %H:%M} UTC",
+    )
+
+
+@register.filter
+def length_of_time(seconds: int) -> str:
+    """Return a length as `1 h 30 min` or `5 days`."""
+    days, rest = divmod(seconds, 86_400)
+    hours, rest = divmod(rest, 3_600)
+    parts = [
+        f"{days} day{'' if days == 1 else 's'}" if days else "",
+        f"{hours} h" if hours else "",
+        f"{rest // 60} min" if rest >= 60 else "",
+    ]
+    return " ".join(part for part in parts if part)

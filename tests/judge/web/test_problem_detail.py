@@ -54,6 +54,16 @@ def test_it_gives_the_script_samples_languages_and_starter_code_but_no_secret_te
     assert "77777" not in page
 
 
+def test_its_script_calls_the_problem_s_own_addresses(owner_client: Client) -> None:
+    make_problem(slug="two-sum")
+    data = data_of(owner_client.get("/problems/two-sum/").content.decode())
+    assert data["place"] == {
+        "calls": "/api/problems/two-sum",
+        "submissions": "/api/submissions?problem=two-sum&user=owner",
+        "drafts": "two-sum",
+    }
+
+
 def test_the_editor_begins_with_python_where_the_problem_has_it(anonymous: Client) -> None:
     make_problem(slug="two-sum")
     assert (

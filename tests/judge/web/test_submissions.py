@@ -53,8 +53,8 @@ def test_the_list_costs_the_same_queries_whatever_its_length(
 ) -> None:
     for _ in range(20):
         make_submission(owner)
-    # Session, user, count, submissions with problem and user, their judgements.
-    with django_assert_max_num_queries(5):
+    # Session, user, count, submissions with problem and user, their judgements, their contests.
+    with django_assert_max_num_queries(6):
         staff_client.get("/submissions/")
 
 
@@ -156,6 +156,6 @@ def test_the_page_of_one_has_bounded_queries(
 ) -> None:
     problem = make_problem("stdin", tests=[(f"{n}\n", f"{n}\n") for n in range(40)], samples=40)
     submission = make_submission(owner, problem, verdict="WA")
-    # Session, user, submission, judgement, version, cases.
-    with django_assert_max_num_queries(6):
+    # Session, user, submission, judgement, version, cases, its contest.
+    with django_assert_max_num_queries(7):
         owner_client.get(f"/submissions/{submission.pk}/")

@@ -4,10 +4,10 @@ import { enableFilters } from "./filters";
 import { watchSubmission } from "./judging/watching";
 import { enableMenus } from "./menus";
 import { enableThemeSwitch } from "./theme/switch";
-import { humanise } from "./times";
+import { humaniseAll } from "./times";
 
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-theme-switch]")) enableThemeSwitch(button);
-for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-ago]")) humanise(time);
+humaniseAll(document);
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-filters]")) enableFilters(form);
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copy]")) enableCopying(button);
 enableMenus();

@@ -1,4 +1,14 @@
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+const local = new Intl.DateTimeFormat("en", {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+  timeZoneName: "short",
+});
 const absolute = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
 
 const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
@@ -32,4 +42,15 @@ export function humanise(time: HTMLTimeElement): void {
   if (Number.isNaN(moment.getTime())) return;
   time.textContent = ago(moment);
   time.title = absolute.format(moment);
+}
+
+/** Do so with all times below a node: those that tell how long ago, and those that tell when. */
+export function humaniseAll(root: ParentNode): void {
+  for (const time of root.querySelectorAll<HTMLTimeElement>("time[data-ago]")) humanise(time);
+  for (const time of root.querySelectorAll<HTMLTimeElement>("time[data-local]")) {
+    const moment = new Date(time.dateTime);
+    if (Number.isNaN(moment.getTime())) continue;
+    time.title = time.textContent ?? "";
+    time.textContent = local.format(moment);
+  }
 }

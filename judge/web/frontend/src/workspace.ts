@@ -13,15 +13,25 @@ import { Cases } from "./workspace/cases";
 import { ask, tell } from "./workspace/dialogs";
 import { Drafts, rememberedLanguage, rememberLanguage } from "./workspace/drafts";
 import { History } from "./workspace/history";
-import { Judging } from "./workspace/judging";
+import { JUDGED, Judging } from "./workspace/judging";
 import { Result } from "./workspace/result";
 import { enableShortcuts, nameShortcuts } from "./workspace/shortcuts";
 import { enableSplitter } from "./workspace/splitter";
 import { storage } from "./workspace/storage";
 import { Tabs } from "./workspace/tabs";
 
+/** Where the problem is worked on, on its own or in a contest. */
+interface Place {
+  /** `/submit` and `/run` are below it. */
+  calls: string;
+  /** The reader's own submissions to this problem. */
+  submissions: string;
+  /** The name under which this browser keeps code and test cases. */
+  drafts: string;
+}
+
 interface Problem {
-  slug: string;
+  place: Place;
   signature: Signature;
   samples: Sample[];
   languages: Language[];
@@ -39,8 +49,8 @@ const languageChoice = required<HTMLSelectElement>("#language");
 const runButton = required<HTMLButtonElement>("#run");
 const submitButton = required<HTMLButtonElement>("#submit");
 
-const drafts = new Drafts(problem.slug, problem.starters);
-const judging = new Judging(problem.slug);
+const drafts = new Drafts(problem.place.drafts, problem.starters);
+const judging = new Judging(problem.place.calls);
 const languageOf = (id: string): Language | undefined => problem.languages.find((one) => one.id === id);
 
 let language = rememberedLanguage(problem.languages, problem.first_language);
@@ -50,12 +60,12 @@ let editor: Editor | undefined;
 const viewTabs = new Tabs(required("#view-tabs"), (id) => (room.dataset["view"] = id.replace("view-", "")));
 const bottomTabs = new Tabs(required("#bottom-tabs"));
 const history = problem.user
-  ? new History(required("#history"), problem.slug, problem.user, (id) => languageOf(id)?.name ?? id)
+  ? new History(required("#history"), problem.place.submissions, (id) => languageOf(id)?.name ?? id)
   : undefined;
 const sideTabs = new Tabs(required("#side-tabs"), (id) => {
   if (id === "tab-submissions") void history?.show();
 });
-const cases = new Cases(required("#case-tabs"), required("#case-panel"), problem.slug, problem.samples, problem.signature);
+const cases = new Cases(required("#case-tabs"), required("#case-panel"), problem.place.drafts, problem.samples, problem.signature);
 const result = new Result(required("#result"), required("#announcer"), problem.signature, {
   fileName: () => judgedFile,
   goTo: (line, column) => {
@@ -123,6 +133,7 @@ function finish(submission: Submission): void {
   if (submission.verdict === "CE" || submission.verdict === "RE") editor?.mark(complaintsIn(message, judgedFile));
   if (submission.kind !== "submit") return;
   history?.refresh();
+  document.dispatchEvent(new Event(JUDGED));
   if (submission.verdict === "AC") required("#solved-mark").hidden = false;
 }
 

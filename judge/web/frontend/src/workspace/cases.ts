@@ -18,13 +18,13 @@ export class Cases {
   constructor(
     private readonly list: HTMLElement,
     private readonly panel: HTMLElement,
-    slug: string,
+    name: string,
     samples: readonly Sample[],
     private readonly signature: Signature,
   ) {
     this.fields = fieldsOf(signature);
     this.samples = samples.map(({ input }) => toValues(input, signature));
-    this.key = `gavel:cases:${slug}`;
+    this.key = `gavel:cases:${name}`;
     this.cases = this.kept() ?? this.fresh();
     this.tabs = new Tabs(list, (id) => this.show(Number(id.replace("case-tab-", ""))));
     this.draw();

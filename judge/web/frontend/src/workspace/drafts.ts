@@ -5,7 +5,7 @@ const LANGUAGE_KEY = "gavel:language";
 /** The reader's code of one problem, kept in this browser, a draft for each language. */
 export class Drafts {
   constructor(
-    private readonly slug: string,
+    private readonly name: string,
     private readonly starters: Readonly<Record<string, string>>,
   ) {}
 
@@ -24,7 +24,7 @@ export class Drafts {
   }
 
   private key(language: string): string {
-    return `gavel:code:${this.slug}:${language}`;
+    return `gavel:code:${this.name}:${language}`;
   }
 }
 

@@ -10,8 +10,7 @@ export class History {
 
   constructor(
     private readonly place: HTMLElement,
-    private readonly slug: string,
-    private readonly user: string,
+    private readonly address: string,
     private readonly languageName: (id: string) => string,
   ) {}
 
@@ -20,8 +19,7 @@ export class History {
     if (!this.isStale) return;
     this.isStale = false;
     try {
-      const query = new URLSearchParams({ problem: this.slug, user: this.user, limit: "50" });
-      const { body } = await getJson<Page<Summary>>(`/api/submissions?${query}`);
+      const { body } = await getJson<Page<Summary>>(`${this.address}&limit=50`);
       this.draw(body.results);
     } catch {
       this.isStale = true;

@@ -2,6 +2,9 @@ import type { Submission } from "../api/documents";
 import { ApiError, postJson, randomKey } from "../api/request";
 import { watchSubmission } from "../judging/watching";
 
+/** The event of the page that a submission of its reader was judged. */
+export const JUDGED = "gavel:judged";
+
 export interface Listener {
   onDocument: (submission: Submission) => void;
   onSilence: () => void;
@@ -13,7 +16,7 @@ export class Judging {
   private stop: () => void = () => undefined;
   private turn = 0;
 
-  constructor(private readonly slug: string) {}
+  constructor(private readonly calls: string) {}
 
   async start(deed: "run" | "submit", body: { language: string; code: string; inputs?: string[] }, listener: Listener): Promise<void> {
     this.stop();
@@ -36,7 +39,7 @@ export class Judging {
   /** Send once, and once more when the network failed: the key makes the server take both for one. */
   private async send(deed: string, body: unknown): Promise<{ body: Submission }> {
     const headers = { "Idempotency-Key": randomKey() };
-    const url = `/api/problems/${this.slug}/${deed}`;
+    const url = `${this.calls}/${deed}`;
     try {
       return await postJson<Submission>(url, body, headers);
     } catch (error) {
