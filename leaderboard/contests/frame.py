@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,7 @@ from judge.api.problems import Reader
 from leaderboard.contests.clock import Phase
 from leaderboard.contests.document import ContestDocument, ContestProblemRow, contest_document
 from leaderboard.contests.errors import ContestRefused
+from leaderboard.contests.pulse import pulses
 from leaderboard.models import Contest, Way
 
 View = Callable[..., HttpResponse]
@@ -78,7 +80,9 @@ def contest_page(
             "countdown": countdown(document),
             "problems": linked_problems(contest, document),
             "has_time": has_time(document),
-            "live": _live(document, request.user, address or request.get_full_path()),
+            # Where each problem is worth the same, nobody has to be told.
+            "has_credits": any(row["credits"] != 1 for row in document["problems"] or []),
+            "live": _live(contest, document, request.user, address or request.get_full_path()),
             **context,
         },
         status=code,
@@ -151,15 +155,21 @@ def linked_problems(contest: Contest, document: ContestDocument) -> list[LinkedP
     ]
 
 
-def _live(document: ContestDocument, user: Reader, address: str) -> dict[str, Any]:
+def _live(
+    contest: Contest, document: ContestDocument, user: Reader, address: str
+) -> dict[str, Any]:
     """Return what the pages' script begins with."""
     is_before = document["phase"] == Phase.BEFORE
     return {
-        "contest": {key: value for key, value in document.items() if key != "description_html"},
+        "slug": contest.slug,
+        "address": address,
+        "server_time": document["server_time"],
+        "pulse": json.loads(pulses.get(contest.slug)),
+        "participants": document["participants"],
+        "participation": document["participation"],
         "reads_news": is_before or document["problems"] is not None,
         # Once it is over, nothing changes by itself any more.
         "is_live": document["phase"] != Phase.ENDED or has_time(document),
-        "user": user.get_username(),
         "is_staff": user.is_staff,
-        "address": address,
+        "user": user.get_username(),
     }

@@ -1,18 +1,21 @@
 // What lives on a contest's pages. A subscriber looks when it is time, and sooner when the socket hints.
 //
-//   timer, with some chance ----------.
-//                                      >-- look() --> in how many seconds to look again
-//   socket {"what": "board" | "news"} -'
+//   timer, with some chance --------------------.
+//                                                >-- look() --> in how many seconds to look again
+//   socket {"what": "board" | "news" | "phase"} -'
 //
 // The socket carries no content and may be missing: then the timers alone do it, at the pace that the server asks for.
 // All clients of a contest hear a hint at the same time, so each waits a moment of its own before it asks.
 
 import { ApiError } from "./api/request";
 
-export type Topic = "board" | "news" | "contest";
+export type Topic = "board" | "news" | "phase";
 
-/** Fetch and show what is new; return in how many seconds to look again (`poll_after_s` of the answer). */
-export type Look = () => Promise<number>;
+/**
+ * Fetch and show what is new; return in how many seconds to look again (`poll_after_s` of the answer).
+ * `isHinted`: the socket said that something has changed.
+ */
+export type Look = (isHinted: boolean) => Promise<number>;
 
 export interface Subscription {
   /** Look now. */
@@ -52,12 +55,12 @@ export class ContestLive {
     });
   }
 
-  /** Look in `firstAfterS` seconds, and from then on; topics other than "contest" also whenever the socket hints. */
-  subscribe(topic: Topic, look: Look, firstAfterS: number): Subscription {
-    const lookout = new Lookout(topic, look, () => this.socket?.readyState === WebSocket.OPEN);
+  /** Look in `firstAfterS` seconds and from then on, and within `spreadS` seconds whenever the socket hints. */
+  subscribe(topic: Topic, look: Look, firstAfterS: number, spreadS = HINT_SPREAD_S): Subscription {
+    const lookout = new Lookout(topic, look, spreadS, () => this.socket?.readyState === WebSocket.OPEN);
     this.lookouts.add(lookout);
     lookout.lookIn(jittered(firstAfterS));
-    if (topic !== "contest" && !this.socket) this.connect();
+    if (!this.socket) this.connect();
     return {
       look: () => lookout.lookIn(0),
       stop: () => {
@@ -92,7 +95,7 @@ export class ContestLive {
 
   private hint(topic?: Topic): void {
     for (const lookout of this.lookouts) {
-      if (topic === undefined || lookout.topic === topic) lookout.lookIn(Math.random() * HINT_SPREAD_S);
+      if (topic === undefined || lookout.topic === topic) lookout.hear();
     }
   }
 }
@@ -102,14 +105,22 @@ class Lookout {
   private dueAt = Infinity;
   private isLooking = false;
   private isAskedAgain = false;
+  private isHinted = false;
   private isStopped = false;
   private failures = 0;
 
   constructor(
     readonly topic: Topic,
     private readonly look: Look,
+    private readonly spreadS: number,
     private readonly hasSocket: () => boolean,
   ) {}
+
+  /** Take a hint. */
+  hear(): void {
+    this.isHinted = true;
+    this.lookIn(Math.random() * this.spreadS);
+  }
 
   /** Look then, unless it is to look sooner. */
   lookIn(seconds: number): void {
@@ -141,19 +152,22 @@ class Lookout {
     clearTimeout(this.timer);
     this.dueAt = Infinity;
     this.isLooking = true;
+    const isHinted = this.isHinted;
+    this.isHinted = false;
     let waitS: number;
     try {
-      waitS = (await this.look()) * (this.hasSocket() ? SLOWER_BESIDE_SOCKET : 1);
+      waitS = (await this.look(isHinted)) * (this.hasSocket() ? SLOWER_BESIDE_SOCKET : 1);
       this.failures = 0;
     } catch (error) {
       const refusal = error instanceof ApiError ? error : undefined;
       if (refusal && refusal.status < 500 && refusal.status !== 429) this.stop();
+      this.isHinted ||= isHinted;
       waitS = refusal?.retryAfterS ?? Math.min(RETRY_S * 2 ** this.failures, SLOWEST_RETRY_S);
       this.failures += 1;
     }
     this.isLooking = false;
     const isSoon = this.isAskedAgain && this.failures === 0;
     this.isAskedAgain = false;
-    this.lookIn(isSoon ? Math.random() * HINT_SPREAD_S : jittered(waitS));
+    this.lookIn(isSoon ? Math.random() * this.spreadS : jittered(waitS));
   }
 }

@@ -1,5 +1,5 @@
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-const local = new Intl.DateTimeFormat("en", {
+const local = new Intl.DateTimeFormat("en-GB", {
   weekday: "short",
   day: "numeric",
   month: "short",

@@ -171,3 +171,19 @@ test("what was stopped looks no more", async () => {
   await pass(60);
   assert.equal(looks(), 0);
 });
+
+test("a look knows whether the socket asked for it, also after it has failed", async () => {
+  const { live } = begin();
+  const heard: boolean[] = [];
+  live.subscribe("phase", async (isHinted) => {
+    heard.push(isHinted);
+    if (heard.length === 2) throw new TypeError("network");
+    return 8;
+  }, 1, 5);
+  FakeSocket.last.open();
+  await pass(1.25);
+  FakeSocket.last.onmessage({ data: '{"what": "phase"}' });
+  await pass(5);
+  await pass(6.3);
+  assert.deepEqual(heard, [false, true, true]);
+});

@@ -1,4 +1,4 @@
-// When a contest's page changes: at the times that the server names, and when its document differs.
+// When a contest's page changes: at the times that the server names, and when the contest's pulse does.
 
 export interface Participation {
   way: string;
@@ -7,34 +7,24 @@ export interface Participation {
   is_disqualified: boolean;
 }
 
-export interface Contest {
-  slug: string;
+/** The same small answer for all readers; `contest`, `news` and `board` change with what they stand for. */
+export interface Pulse {
   phase: string;
-  starts_at: string;
-  ends_at: string;
-  server_time: string;
   next_change_at: string | null;
   poll_after_s: number;
-  participants: number;
-  is_board_frozen: boolean;
-  may_register: boolean;
-  may_start_virtually: boolean;
-  may_see_board: boolean;
-  participation: Participation | null;
-  problems: { label: string; title: string; status: string | null }[] | null;
+  contest: string;
+  news: string;
+  board: string;
 }
 
-/** Return all that the page shows of a contest beside its texts: when it differs, the page is old. */
-export function stateOf(contest: Contest): string {
-  const { phase, starts_at, ends_at, is_board_frozen, may_register, may_start_virtually, may_see_board, participation, problems } = contest;
-  const mine = participation && [participation.way, participation.ends_at, participation.is_disqualified];
-  return JSON.stringify([phase, starts_at, ends_at, is_board_frozen, may_register, may_start_virtually, may_see_board, mine, problems]);
+/** Tell whether a page that was made at one pulse is old at another. */
+export function isOldAt(made: Pulse, now: Pulse): boolean {
+  return made.phase !== now.phase || made.next_change_at !== now.next_change_at || made.contest !== now.contest;
 }
 
 /** Return when the page changes by itself, for all or for this reader alone; undefined: never. */
-export function nextChange(contest: Contest, now: number): number | undefined {
-  const { next_change_at, participation } = contest;
-  const moments = [next_change_at, participation?.starts_at, participation?.ends_at]
+export function nextChange(pulse: Pulse, participation: Participation | null, now: number): number | undefined {
+  const moments = [pulse.next_change_at, participation?.starts_at, participation?.ends_at]
     .map((moment) => Date.parse(moment ?? ""))
     .filter((moment) => moment > now);
   return moments.length > 0 ? Math.min(...moments) : undefined;
