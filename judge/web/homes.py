@@ -13,6 +13,7 @@ class Home:
 
     title: str
     address: str
+    label: str  # the problem's, there
     problem_address: str
 
 

@@ -20,6 +20,7 @@ def homes_of(submission_ids: Collection[UUID]) -> dict[UUID, Home]:
         id: Home(
             title=title,
             address=reverse("contest", args=[slug]),
+            label=label,
             problem_address=reverse("contest_problem", args=[slug, label]),
         )
         for id, slug, title, label in attempts

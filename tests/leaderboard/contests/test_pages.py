@@ -399,6 +399,7 @@ class TestSubmissions:
         assert page.count("/submissions/0") == 1
         assert f"/submissions/{own.submission_id}/" in page
         assert "Wrong Answer" in page
+        assert ">A. Problem" in page
         everything = text_of(staff_client, contest, "submissions")
         assert everything.count('class="verdict') == 2
         assert "ada" in everything
