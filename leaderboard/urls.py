@@ -3,10 +3,12 @@
 from django.urls import path
 
 from leaderboard.contests import api, board_api, pulse
+from leaderboard.contests.export import views as export
 from leaderboard.overall import api as overall_api
 from leaderboard.overall import pages as overall_pages
 
 _CONTEST = "api/contests/<slug:slug>"
+_EXPORT = "contests/<slug:slug>/export"
 _PROBLEM = f"{_CONTEST}/problems/<slug:label>"
 
 urlpatterns = [
@@ -26,6 +28,9 @@ urlpatterns = [
         f"{_CONTEST}/submissions", api.ContestSubmissions.as_view(), name="api_contest_submissions"
     ),
     path(f"{_CONTEST}/pulse", pulse.Pulse.as_view(), name="api_contest_pulse"),
+    path(f"{_CONTEST}/export", export.ContestExport.as_view(), name="api_contest_export"),
+    path(f"{_EXPORT}.csv", export.as_csv, name="contest_export_csv"),
+    path(f"{_EXPORT}.json", export.as_json, name="contest_export_json"),
     path(f"{_CONTEST}/news", api.News.as_view(), name="api_contest_news"),
     path(f"{_CONTEST}/clarifications", api.Ask.as_view(), name="api_contest_ask"),
     path(_PROBLEM, api.ContestProblemDetail.as_view(), name="api_contest_problem"),
