@@ -3,6 +3,7 @@
 from django.urls import path
 
 from leaderboard.contests import api, board_api, message_pages, pages, problem_pages, pulse
+from leaderboard.contests.export import views as export
 from leaderboard.overall import api as overall_api
 from leaderboard.overall import pages as overall_pages
 
@@ -42,6 +43,9 @@ urlpatterns = [
         f"{_CONTEST}/submissions", api.ContestSubmissions.as_view(), name="api_contest_submissions"
     ),
     path(f"{_CONTEST}/pulse", pulse.Pulse.as_view(), name="api_contest_pulse"),
+    path(f"{_CONTEST}/export", export.ContestExport.as_view(), name="api_contest_export"),
+    path(f"{_PAGE}/export.csv", export.as_csv, name="contest_export_csv"),
+    path(f"{_PAGE}/export.json", export.as_json, name="contest_export_json"),
     path(f"{_CONTEST}/news", api.News.as_view(), name="api_contest_news"),
     path(f"{_CONTEST}/clarifications", api.Ask.as_view(), name="api_contest_ask"),
     path(_PROBLEM, api.ContestProblemDetail.as_view(), name="api_contest_problem"),

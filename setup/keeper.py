@@ -57,7 +57,7 @@ def keep(progress: Progress, *, on_ready: Callable[[list[str]], None]) -> int:
         instance.serves(ours.url)
         static = parallel.Task(partial(site.collect_static, progress, ours.environment))
         site.migrate(progress, ours.environment, places)
-        samples = parallel.Task(partial(site.publish, progress, ours.environment, places))
+        samples = parallel.Task(partial(site.fill, progress, ours.environment, places))
         accounts = parallel.Task(partial(site.demo_accounts, ours.environment))
         static.wait()
         building.wait()

@@ -87,11 +87,18 @@ def publish(progress: Progress, settings: Settings, stores: Stores) -> None:
             stamp.put(contents)
 
 
+def fill(progress: Progress, settings: Settings, stores: Stores) -> None:
+    """Bring what there is to try: the sample problems, and contests made of them."""
+    publish(progress, settings, stores)
+    if _has_demo():
+        with progress.step("Demo contest") as step:
+            running, *_ = _manage(settings, "demo_contest").splitlines()
+            step.made(running.partition(": ")[2])
+
+
 def demo_accounts(settings: Settings) -> list[str]:
     """Make the demo accounts that are missing, unless GAVEL_DEMO says not to; return a line for each."""
-    if os.environ.get("GAVEL_DEMO", "true").lower() in {"0", "false", "no", "off"}:
-        return []
-    return _manage(settings, "demo").strip().splitlines()
+    return _manage(settings, "demo").strip().splitlines() if _has_demo() else []
 
 
 def collect_static(progress: Progress, settings: Settings) -> None:
@@ -150,6 +157,10 @@ def processes(site: Site) -> list[Process]:
         _process(site, "board", board, is_ready=_logs("board", " ready.")),
         _process(site, "scheduler", scheduler),
     ]
+
+
+def _has_demo() -> bool:
+    return os.environ.get("GAVEL_DEMO", "true").lower() not in {"0", "false", "no", "off"}
 
 
 def _manage(settings: Settings, *words: str, step: Step | None = None) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
+
 from leaderboard.contests.clock import Phase
 from leaderboard.contests.errors import ContestRefused
 from leaderboard.models import BoardAudience, Contest, Participation
@@ -60,6 +62,19 @@ def check_board_open(contest: Contest, user: Any) -> None:
             "board_closed",
             sentences.get(BoardAudience(contest.board_audience), "Only staff see this board."),
         )
+
+
+def check_export_open(contest: Contest, user: Any) -> None:
+    """Raise ContestRefused, saying when, while the contest's results are not the user's to take along."""
+    if getattr(user, "is_staff", False):
+        return
+    if not contest.phase.is_over:
+        raise ContestRefused(
+            "contest_not_over", "Results can be exported when the contest is over."
+        )
+    check_board_open(contest, user)
+    if contest.clock.is_board_frozen(timezone.now()):
+        raise ContestRefused("board_frozen", "The board is frozen until the organisers open it.")
 
 
 def takes_part(contest: Contest, user: Any) -> bool:

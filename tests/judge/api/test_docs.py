@@ -16,7 +16,10 @@ from judge.accounts.models import Scope
 from judge.submissions.admission import admitted_language
 from judge.submissions.errors import SubmissionRefused
 from judge.submissions.models import Submission
+from leaderboard.contests import replay
+from leaderboard.contests.participate import enrol, start_virtual
 from tests.factories import make_problem, make_submission, make_user
+from tests.leaderboard.contests.factories import make_contest
 
 ROOT = Path(__file__).resolve().parents[3]
 TEXT = (ROOT / "docs/api.md").read_text()
@@ -36,6 +39,9 @@ def shell(
     user = make_user("owner")
     problem = make_problem(slug="two-sum", title="Two Sum")
     _, secret = tokens.issue(user, name="t", scopes=[Scope.SUBMIT], expires_at=None)
+    enrol(user, make_contest(slug="demo-round", problems=[make_problem(), problem]))
+    start_virtual(user, make_contest(slug="demo-finished", begins_in_min=-600))
+    replay.record_finished()
     (tmp_path / "solution.py").write_text("print(1)\n")
     submission = make_submission(user, problem, verdict=None)
     return {
@@ -75,12 +81,13 @@ def test_the_file_of_the_page_is_what_is_stored(shell: dict[str, Any]) -> None:
 def test_the_page_lists_the_codes_that_there_are() -> None:
     rows = re.findall(r"^\| \d{3}.*$", TEXT, re.MULTILINE)
     listed = set(re.findall(r"`([a-z_]+)`", "".join(rows))) - {"fields"}
-    sources = [*ROOT.glob("judge/api/*.py"), *ROOT.glob("judge/submissions/*.py")]
+    packages = ("judge/api", "judge/submissions", "leaderboard/contests")
+    sources = [path for package in packages for path in ROOT.glob(f"{package}/*.py")]
     raised = set()
     for path in sources:
         raised |= set(
             re.findall(
-                r"""(?:default_code\s=\s|code=|respond\(\s*(?:\d+|status),\s*|Refused\(\s*|_refused\(\s*)"([a-z_]+)\"""",
+                r"""(?:default_code\s=\s|code=|respond\(\s*(?:\d+|status),\s*|Refused\(\s*|_refused?\(\s*)"([a-z_]+)\"""",
                 path.read_text(),
             )
         )
