@@ -2,9 +2,9 @@
 
     {"what": "board" | "news" | "phase"}
 
-Whoever hears a hint reads the document that it concerns, by their own rights, so a hint holds no secrets. It may be lost
-(Redis emptied, a worker killed): clients poll anyway, at the interval that the board names. Once connected, a socket asks
-PostgreSQL nothing: the clock tells the phase, and staff who change the clock say so.
+Whoever hears a hint reads the document that it concerns, by their own rights, so a hint holds no secrets. It may be
+lost (Redis emptied, a worker killed): clients poll anyway, at the interval that the board names. Once connected, a
+socket asks PostgreSQL nothing: the clock tells the phase, and staff who change the clock say so.
 """
 
 from __future__ import annotations

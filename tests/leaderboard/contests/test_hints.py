@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from leaderboard.contests.hints import HintPace
 
 
@@ -12,7 +14,7 @@ def test_a_storm_is_one_hint_now_and_one_when_it_is_its_turn() -> None:
     assert pace.take("board", now=100.0) == 0
     pace.sent("board", now=100.0)
     waits = [pace.take("board", now=100.0 + n / 100) for n in range(1, 50)]
-    assert waits[0] == 0.99
+    assert waits[0] == pytest.approx(0.99)
     assert set(waits[1:]) == {None}
 
 
@@ -21,7 +23,7 @@ def test_what_comes_after_a_hint_went_out_is_told_by_another() -> None:
     pace.take("board", now=100.0)
     assert pace.take("board", now=100.1) is None
     pace.sent("board", now=100.2)
-    assert pace.take("board", now=100.7) == 0.5
+    assert pace.take("board", now=100.7) == pytest.approx(0.5)
     pace.sent("board", now=101.2)
     assert pace.take("board", now=150.0) == 0
 
