@@ -16,7 +16,7 @@ class Kind(StrEnum):
     SOLVED = "solved"
     PENDING = "pending"
     TRIED = "tried"
-    EMPTY = "empty"
+    UNTRIED = "untried"
 
 
 class CellShown(NamedTuple):
@@ -44,8 +44,8 @@ def cell_shown(
 ) -> CellShown:
     """Return what is shown of one problem on a line; None: it was not tried."""
     kind = _kind(cell)
-    if cell is None or kind is Kind.EMPTY:
-        return CellShown(label, Kind.EMPTY, "", "", False, "")
+    if cell is None or kind is Kind.UNTRIED:
+        return CellShown(label, Kind.UNTRIED, "", "", False, "")
     tries, pending = cell["tries"], cell["pending"]
     points = str(cell["points"])
     at = None if cell["time_s"] is None else time_text(cell["time_s"], times)
@@ -56,7 +56,7 @@ def cell_shown(
         achieved = f"solved at {at}" if at is not None else "not solved"
     match kind:
         case Kind.SOLVED:
-            mark = f"+{tries}" if tries else "+"
+            mark = f"+{tries}" if tries else ""
         case Kind.PENDING:
             mark = f"?{pending}"
         case _:
@@ -73,12 +73,12 @@ def cell_shown(
 
 def _kind(cell: dict[str, Any] | None) -> Kind:
     if cell is None:
-        return Kind.EMPTY
+        return Kind.UNTRIED
     if cell["time_s"] is not None:
         return Kind.SOLVED
     if cell["pending"]:
         return Kind.PENDING
-    return Kind.TRIED if cell["tries"] or cell["points"] else Kind.EMPTY
+    return Kind.TRIED if cell["tries"] or cell["points"] else Kind.UNTRIED
 
 
 def _plural(count: float, one: str, many: str = "") -> str:

@@ -23,6 +23,7 @@ from tests.leaderboard.contests.factories import (
 )
 
 CROWD = 3_000
+PATIENCE_MS = 30_000  # a poll or two
 
 
 @pytest.fixture
@@ -39,7 +40,9 @@ def contest(ada: User) -> Contest:
 
 
 @pytest.fixture
-def board(page: Page, contest: Contest, ada: User, sign_in: Callable[[User], None]) -> Page:
+def board(
+    page: Page, contest: Contest, ada: User, sign_in: Callable[[User], None], sockets: None
+) -> Page:
     """Open the board as ada."""
     sign_in(ada)
     page.goto("/contests/spring/board/")
@@ -100,19 +103,17 @@ def test_a_name_is_found(board: Page) -> None:
     expect(board.get_by_role("grid")).to_be_focused()
 
 
-@pytest.mark.usefixtures("sockets")
 def test_a_verdict_arrives(contest: Contest, board: Page) -> None:
     leader = line(board, 1)
     expect(leader.locator(".points")).to_have_text("2")
     make_attempt(contest.participations.get(user__username="bob"), "C", minute=25)
     settle_board()
-    expect(leader.locator(".points")).to_have_text("3")
+    expect(leader.locator(".points")).to_have_text("3", timeout=PATIENCE_MS)
     expect(leader.locator(".cell").nth(2)).to_have_attribute(
         "aria-label", "C: solved at 25:00, first to solve it"
     )
 
 
-@pytest.mark.usefixtures("sockets")
 def test_who_moves_away_is_pinned(contest: Contest, board: Page) -> None:
     board.keyboard.press("m")
     expect(line(board, CROWD + 2)).to_contain_text("ada")
@@ -120,14 +121,15 @@ def test_who_moves_away_is_pinned(contest: Contest, board: Page) -> None:
     for label, minute in (("A", 26), ("B", 27), ("C", 28)):
         make_attempt(ada, label, minute=minute)
     settle_board()
-    expect(board.locator(".pinned.above tr .rank")).to_have_text("1")
+    expect(board.locator(".pinned.above tr .rank")).to_have_text("1", timeout=PATIENCE_MS)
 
 
 def test_a_server_out_of_reach_is_said_and_forgiven(board: Page, complaints: list[str]) -> None:
     board.route("**/leaderboard?**", lambda route: route.abort())
-    expect(board.locator("[data-state]")).to_contain_text("out of reach")
+    state = board.locator("[data-state]")
+    expect(state).to_contain_text("out of reach", timeout=PATIENCE_MS)
     board.unroute("**/leaderboard?**")
-    expect(board.locator("[data-state]")).to_have_text("Live")
+    expect(state).to_have_text("Live", timeout=PATIENCE_MS)
     # The browser notes what it could not fetch; that is what the test is about.
     complaints.clear()
 

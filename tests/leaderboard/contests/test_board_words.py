@@ -39,7 +39,7 @@ def cell(**fields: Any) -> dict[str, Any]:
             True,
             "solved",
             "5:21",
-            "+",
+            "",
             "A: solved at 5:21, first to solve it",
         ),
         (
@@ -61,7 +61,7 @@ def cell(**fields: Any) -> dict[str, Any]:
             "?2",
             "A: not solved, 1 wrong try, 2 not told yet",
         ),
-        (cell(), Times.CLOCK, False, "empty", "", "", ""),
+        (cell(), Times.CLOCK, False, "untried", "", "", ""),
         (
             cell(points=33.34, tries=3),
             Times.NONE,
@@ -71,7 +71,7 @@ def cell(**fields: Any) -> dict[str, Any]:
             MINUS + "3",
             "A: 33.34 points, 3 wrong tries",
         ),
-        (cell(points=1, time_s=60), Times.NONE, False, "solved", "1", "+", "A: 1 point"),
+        (cell(points=1, time_s=60), Times.NONE, False, "solved", "1", "", "A: 1 point"),
     ],
 )
 def test_it_shows_cells(
@@ -88,4 +88,4 @@ def test_it_shows_cells(
 
 
 def test_what_was_not_tried_is_empty() -> None:
-    assert cell_shown("A", None, times=Times.CLOCK, is_first=False).kind == "empty"
+    assert cell_shown("A", None, times=Times.CLOCK, is_first=False).kind == "untried"

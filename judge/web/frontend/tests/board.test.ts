@@ -114,13 +114,13 @@ for (const [seconds, times, text] of TIMES) {
 
 const cell = (fields: Partial<Cell>): Cell => ({ points: 0, tries: 0, pending: 0, time_s: null, ...fields });
 const CELLS: [cell: Cell, times: Times, isFirst: boolean, kind: string, value: string, mark: string, says: string][] = [
-  [cell({ points: 1, time_s: 321.5 }), "clock", true, "solved", "5:21", "+", "A: solved at 5:21, first to solve it"],
+  [cell({ points: 1, time_s: 321.5 }), "clock", true, "solved", "5:21", "", "A: solved at 5:21, first to solve it"],
   [cell({ points: 1, tries: 2, time_s: 321.5 }), "minutes", false, "solved", "5", "+2", "A: solved at 5, 2 wrong tries"],
   [cell({ tries: 1 }), "clock", false, "tried", "", "\u22121", "A: not solved, 1 wrong try"],
   [cell({ tries: 1, pending: 2 }), "clock", false, "pending", "", "?2", "A: not solved, 1 wrong try, 2 not told yet"],
-  [cell({}), "clock", false, "empty", "", "", ""],
+  [cell({}), "clock", false, "untried", "", "", ""],
   [cell({ points: 33.34, tries: 3 }), "none", false, "tried", "33.34", "\u22123", "A: 33.34 points, 3 wrong tries"],
-  [cell({ points: 1, time_s: 60 }), "none", false, "solved", "1", "+", "A: 1 point"],
+  [cell({ points: 1, time_s: 60 }), "none", false, "solved", "1", "", "A: 1 point"],
 ];
 for (const [given, times, isFirst, kind, value, mark, says] of CELLS) {
   test(`it shows ${JSON.stringify(given)} by the ${times}`, () => {

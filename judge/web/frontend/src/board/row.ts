@@ -33,7 +33,7 @@ export class Row {
     this.name.append(this.link);
     this.cells = labels.map((label) => {
       const [value, mark] = [element("span", { class: "value" }), element("span", { class: "mark" })];
-      const cell = element("td", { class: "cell empty", role: "gridcell" }, element("span", { class: "label" }, label), value, mark);
+      const cell = element("td", { class: "cell untried", role: "gridcell" }, element("span", { class: "label" }, label), value, mark);
       return { cell, value, mark, shown: "" };
     });
     this.element = element("tr", { role: "row" }, this.rank, this.name, this.points, this.time, ...this.cells.map(({ cell }) => cell));
@@ -58,7 +58,7 @@ export class Row {
     const shown = `${kind}|${says}`;
     if (parts.shown === shown) return;
     parts.shown = shown;
-    parts.cell.className = `cell ${kind}${isFirst && kind !== "empty" ? " first" : ""}`;
+    parts.cell.className = `cell ${kind}${isFirst && kind !== "untried" ? " first" : ""}`;
     if (says) {
       parts.cell.title = says;
       parts.cell.ariaLabel = says;

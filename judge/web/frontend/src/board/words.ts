@@ -6,13 +6,13 @@ import { plural } from "../quantities";
 export type Times = "clock" | "minutes" | "none";
 
 export interface CellShown {
-  kind: "solved" | "pending" | "tried" | "empty";
+  kind: "solved" | "pending" | "tried" | "untried";
   value: string;
   mark: string;
   says: string;
 }
 
-const EMPTY: CellShown = { kind: "empty", value: "", mark: "", says: "" };
+const UNTRIED: CellShown = { kind: "untried", value: "", mark: "", says: "" };
 
 export function timeText(seconds: number, times: Times): string {
   const whole = Math.trunc(seconds);
@@ -24,7 +24,7 @@ export function timeText(seconds: number, times: Times): string {
 
 export function cellShown(label: string, cell: Cell | undefined, times: Times, isFirst: boolean): CellShown {
   const kind = kindOf(cell);
-  if (cell === undefined || kind === "empty") return EMPTY;
+  if (cell === undefined || kind === "untried") return UNTRIED;
   const at = cell.time_s === null ? undefined : timeText(cell.time_s, times);
   const isByPoints = times === "none";
   const parts = [`${label}: ${isByPoints ? plural(cell.points, "point") : at === undefined ? "not solved" : `solved at ${at}`}`];
@@ -35,13 +35,13 @@ export function cellShown(label: string, cell: Cell | undefined, times: Times, i
 }
 
 function kindOf(cell: Cell | undefined): CellShown["kind"] {
-  if (cell === undefined) return "empty";
+  if (cell === undefined) return "untried";
   if (cell.time_s !== null) return "solved";
   if (cell.pending > 0) return "pending";
-  return cell.tries > 0 || cell.points > 0 ? "tried" : "empty";
+  return cell.tries > 0 || cell.points > 0 ? "tried" : "untried";
 }
 
 function markOf(kind: CellShown["kind"], cell: Cell): string {
-  if (kind === "solved") return cell.tries > 0 ? `+${cell.tries}` : "+";
+  if (kind === "solved") return cell.tries > 0 ? `+${cell.tries}` : "";
   return kind === "pending" ? `?${cell.pending}` : `\u2212${cell.tries}`;
 }
