@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from leaderboard.contests import api, board_api, board_view, message_pages, pages, problem_pages, pulse
+from leaderboard.contests import (
+    api,
+    board_api,
+    board_view,
+    message_pages,
+    pages,
+    problem_pages,
+    pulse,
+)
 from leaderboard.overall import api as overall_api
 from leaderboard.overall import pages as overall_pages
 

@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from judge.accounts.models import User
@@ -18,6 +17,7 @@ from leaderboard.contests.board_words import cell_shown, time_text
 from leaderboard.contests.boards import View, view_shown
 from leaderboard.contests.clock import Phase
 from leaderboard.contests.errors import ContestRefused
+from leaderboard.contests.frame import contest_page, refusal_page
 from leaderboard.contests.participate import participation_of
 from leaderboard.contests.reading import check_board_open
 from leaderboard.models import Contest
@@ -50,7 +50,7 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
     try:
         check_board_open(contest, user)
     except ContestRefused as refused:
-        return _page(request, contest, {"refused": refused}, status=refused.status)
+        return refusal_page(request, contest, refused)
     view = view_shown(contest, is_staff=user.is_staff)
     views = boards.views(contest) if user.is_staff and contest.freeze_min else []
     chosen = next((one for one in views if one == request.GET.get("view")), None)
@@ -58,22 +58,21 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
     is_before = contest.phase is Phase.BEFORE
     page = page_of(request, BoardRows(contest, view), PAGE_SIZE)
     position = _position(contest, view, user)
-    return _page(
+    return contest_page(
         request,
         contest,
-        {
-            "view": view,
-            "views": views,
-            "chosen_view": chosen or "",
-            "rows": list(page.object_list),
-            "times": contest.scoring.times,
-            "labels": [] if is_before else [one.label for one in contest.problems.all()],
-            "is_before": is_before,
-            "own_position": None if position is None else position + 1,
-            "own_page": None if position is None else position // PAGE_SIZE + 1,
-            "first_position": page.start_index(),
-            **links(page),
-        },
+        "leaderboard/contests/board.html",
+        heading="Board",
+        view=view,
+        views=views,
+        rows=list(page.object_list),
+        times=contest.scoring.times,
+        labels=[] if is_before else [one.label for one in contest.problems.all()],
+        is_before=is_before,
+        own_position=None if position is None else position + 1,
+        own_page=None if position is None else position // PAGE_SIZE + 1,
+        first_position=page.start_index(),
+        **links(page),
     )
 
 
@@ -98,13 +97,6 @@ def rows_of(document: dict[str, Any], times: Times) -> list[dict[str, Any]]:
         }
         for line in document["results"]
     ]
-
-
-def _page(
-    request: HttpRequest, contest: Contest, context: dict[str, Any], status: int = 200
-) -> HttpResponse:
-    template = "leaderboard/contests/board.html"
-    return render(request, template, {"contest": contest, **context}, status=status)
 
 
 def _position(contest: Contest, view: View, user: Any) -> int | None:

@@ -155,7 +155,7 @@ class TestOnAPhone:
         assert overflow_of(board) == 0
         room = board.locator("[data-board]")
         assert room.evaluate("room => room.scrollWidth <= room.clientWidth")
-        expect(line(board, 1).locator(".cell .label").first).to_be_visible()
+        expect(line(board, 1).locator(".cell .letter").first).to_be_visible()
         assert violations_of(board) == []
         board.get_by_role("button", name="Jump to me").tap()
         expect(line(board, CROWD + 2)).to_be_in_viewport()

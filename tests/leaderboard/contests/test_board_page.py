@@ -91,6 +91,7 @@ def test_staff_choose_between_the_full_and_the_frozen_board(staff_client: Client
     assert "data-frozen hidden>" in page
     assert 'title="A: solved at 1:10:00, first to solve it"' in page
     assert 'href="?view=frozen"' in page
+    assert 'data-view="full"' in page
     frozen = page_of(staff_client, contest, "?view=frozen")
     assert "data-frozen>" in frozen
     assert 'title="A: not solved, 1 not told yet"' in frozen
@@ -131,5 +132,5 @@ def test_a_page_costs_the_same_however_many_are_on_it(
     for minute in range(1, 20):
         make_attempt(make_participant(contest), "A", minute=minute)
     settle_board()
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(20):
         anonymous.get(f"/contests/{contest.slug}/board/")

@@ -11,13 +11,19 @@ import { enableSearch } from "./board/search";
 import { pagesOf } from "./board/span";
 import { type Placed, Table } from "./board/table";
 import type { Times } from "./board/words";
+import { spreadS } from "./contest/phases";
 import { contestLive } from "./contest-live";
 import { required } from "./dom";
 
 const LIMIT = 100;
-const SCROLL_PAUSE_MS = 80;
+const SCROLLING_MS = 80;
+/** Lines that are asked for before they come into view. */
+const AHEAD = 40;
+const MAX_AT_ONCE = 4;
 /** The reader's own line is nobody else's answer: it is asked for more seldom than pages, which caches serve. */
 const OWN_PACE = 3;
+/** The board's own look sees a change of phase as well, if later. */
+const PHASE_POLL_S = 600;
 /** How old a page may be in a cache on the way. */
 const CACHED_MS = 1_200;
 
@@ -35,8 +41,6 @@ const asked = new Map<number, Promise<Set<string> | undefined>>();
 let own: Placed | undefined;
 let ownAskedAt = -Infinity;
 let pollAfterS = 5;
-let lookedAt = -Infinity;
-let isLookingAgain = false;
 let timer: number | undefined;
 
 const table = new Table(
@@ -44,10 +48,7 @@ const table = new Table(
   { times: room.dataset["times"] as Times, me },
   (position) => lines.at(position),
   ownNow,
-  () => {
-    clearTimeout(timer);
-    timer = window.setTimeout(() => void fetchMissing(), SCROLL_PAUSE_MS);
-  },
+  fetchSoon,
 );
 
 function address(query: string): string {
@@ -96,9 +97,18 @@ async function bringAll(pages: number[]): Promise<boolean> {
   return changed.length > 0;
 }
 
+/** Fetch what has come into view, now and then while one scrolls, and once more when one stops. */
+function fetchSoon(): void {
+  timer ??= window.setTimeout(() => {
+    timer = undefined;
+    if (asked.size < MAX_AT_ONCE) void fetchMissing();
+    else fetchSoon();
+  }, SCROLLING_MS);
+}
+
 async function fetchMissing(): Promise<void> {
   const now = Date.now();
-  const old = pagesOf(table.span(), LIMIT).filter((page) => !lines.isFresh(page, now, pollAfterS * 1000));
+  const old = pagesOf(table.span(AHEAD), LIMIT).filter((page) => !lines.isFresh(page, now, pollAfterS * 1000));
   if (old.length === 0) return;
   try {
     await bringAll(old);
@@ -125,18 +135,15 @@ function isOwnDue(pages: number[], now: number): boolean {
   return hasLeft || now - ownAskedAt > pollAfterS * 1000 * OWN_PACE;
 }
 
-async function look(): Promise<number> {
+async function look(isHinted: boolean): Promise<number> {
   const now = Date.now();
-  const isEarly = now - lookedAt < pollAfterS * 700;
-  lookedAt = now;
   try {
     const pages = pagesOf(table.span(), LIMIT);
     const isNew = await bringAll(pages.length > 0 ? pages : [1]);
     if (isOwnDue(pages, now)) await findOwn();
     tell("live", "Live");
-    // A hint came, and a cache on the way has not heard of it.
-    if (isEarly && !isNew && !isLookingAgain) setTimeout(() => subscription.look(), CACHED_MS);
-    isLookingAgain = isEarly && !isNew && !isLookingAgain;
+    // A cache on the way has not heard of it.
+    if (isHinted && !isNew) setTimeout(() => subscription.look(), CACHED_MS);
     return pollAfterS;
   } catch (error) {
     const isRefusal = error instanceof ApiError && error.status < 500 && error.status !== 429;
@@ -193,3 +200,5 @@ async function begin(): Promise<void> {
 
 await begin().catch(() => undefined);
 const subscription = contestLive(slug).subscribe("board", look, pollAfterS);
+// The freeze begins or ends: another board is shown, and it needs no verdict for that.
+contestLive(slug).subscribe("phase", async (isHinted) => (isHinted ? look(true) : PHASE_POLL_S), PHASE_POLL_S, spreadS(table.size));

@@ -26,14 +26,14 @@ export class Row {
   private readonly points = textCell("points");
   private readonly time = textCell("time");
   private readonly cells: CellParts[];
-  /** Where it is, in pixels. */
-  top = 0;
+  /** Where it is, in pixels; NaN: nowhere yet. */
+  top = Number.NaN;
 
   constructor(labels: string[]) {
     this.name.append(this.link);
     this.cells = labels.map((label) => {
       const [value, mark] = [element("span", { class: "value" }), element("span", { class: "mark" })];
-      const cell = element("td", { class: "cell untried", role: "gridcell" }, element("span", { class: "label" }, label), value, mark);
+      const cell = element("td", { class: "cell untried", role: "gridcell" }, element("span", { class: "letter" }, label), value, mark);
       return { cell, value, mark, shown: "" };
     });
     this.element = element("tr", { role: "row" }, this.rank, this.name, this.points, this.time, ...this.cells.map(({ cell }) => cell));

@@ -31,6 +31,7 @@ export class Table {
   private pinned: Row | undefined;
   private count = 0;
   private rowHeight = 40;
+  private height = 0;
   private isDue = false;
   private active: number | undefined;
 
@@ -45,7 +46,10 @@ export class Table {
     this.table = required<HTMLTableElement>("table", room);
     this.head = required<HTMLTableSectionElement>("thead", room);
     room.addEventListener("scroll", () => this.draw(), { passive: true });
-    new ResizeObserver(() => this.draw()).observe(room);
+    new ResizeObserver(() => {
+      this.measure();
+      this.draw();
+    }).observe(room);
     this.pin.addEventListener("click", () => this.own() && this.centre(this.own()!.position));
     this.body.addEventListener("click", ({ target }) => {
       const row = (target as HTMLElement).closest("tr");
@@ -73,9 +77,12 @@ export class Table {
       this.table.append(this.pin, this.body);
       this.table.role = "grid";
       this.table.tabIndex = 0;
-      this.room.classList.add("live");
+      // Named at the top: a style that had to look for it below would be computed anew at each row that comes.
+      document.body.classList.add("live");
+      this.measure();
     }
     this.table.ariaRowCount = String(this.count + 1);
+    this.stretch();
   }
 
   /** Draw what is in view, as soon as the browser draws. */
@@ -105,9 +112,14 @@ export class Table {
     }
   }
 
-  /** The lines that can be seen now. */
-  span(): Span {
-    return spanOf(this.view());
+  /** How many lines there are. */
+  get size(): number {
+    return this.count;
+  }
+
+  /** The lines that can be seen now, and `reach` more on both sides. */
+  span(reach = 0): Span {
+    return spanOf(this.view(), reach);
   }
 
   centre(position: number): void {
@@ -162,16 +174,11 @@ export class Table {
   }
 
   private rowAt(position: number): Row | undefined {
-    return [...this.shown.values()].find((row) => row.element.ariaRowIndex === String(position + 2));
+    return [...this.shown.values()].find((row) => row.top === position * this.rowHeight);
   }
 
   private view(): View {
-    return {
-      top: this.room.scrollTop,
-      height: this.room.clientHeight - this.head.offsetHeight,
-      rowHeight: this.rowHeight,
-      count: this.count,
-    };
+    return { top: this.room.scrollTop, height: this.height, rowHeight: this.rowHeight, count: this.count };
   }
 
   private scroll(top: number): void {
@@ -182,16 +189,15 @@ export class Table {
 
   private render(isNew = false): void {
     if (!this.body.isConnected) return;
-    this.measure();
-    const span = spanOf(this.view(), REACH);
-    const keys = this.keysOf(span);
+    // Read all that the browser must compute before anything is written.
+    const view = this.view();
+    const keys = this.keysOf(spanOf(view, REACH));
     const before = this.shown;
-    const isColumn = (key: string): boolean => before.has(key);
     this.shown = new Map();
     const unused = [...before].filter(([key]) => !keys.has(key)).map(([, row]) => row);
     let next: Element | null = this.body.firstElementChild;
     for (const [key, position] of keys) {
-      const wasThere = isColumn(key);
+      const wasThere = before.has(key);
       const row = before.get(key) ?? unused.pop() ?? this.spare.pop() ?? new Row(this.columns.problems.map(({ label }) => label));
       if (!wasThere || isNew) row.fill(key.startsWith("#") ? undefined : this.lineAt(position), this.columns);
       this.place(row, position);
@@ -201,21 +207,24 @@ export class Table {
     }
     for (const row of unused) row.element.remove();
     this.spare.push(...unused);
-    this.renderPin();
+    this.renderPin(spanOf(view));
     const active = this.active === undefined ? undefined : this.rowAt(this.active);
     if (active) this.table.setAttribute("aria-activedescendant", active.element.id);
     else this.table.removeAttribute("aria-activedescendant");
   }
 
+  /** Look how much room there is; once the window was turned, stay at the same lines. */
   private measure(): void {
-    const height = parseFloat(getComputedStyle(this.room).getPropertyValue("--row-height"));
-    if (height > 0 && height !== this.rowHeight) {
-      // The window was turned: stay at the same lines.
-      const first = this.room.scrollTop / this.rowHeight;
-      this.rowHeight = height;
-      this.body.style.height = `${this.count * height}px`;
-      this.room.scrollTop = first * height;
-    }
+    const first = this.room.scrollTop / this.rowHeight;
+    const rowHeight = parseFloat(getComputedStyle(this.room).getPropertyValue("--row-height"));
+    this.height = this.room.clientHeight - this.head.offsetHeight;
+    if (rowHeight === this.rowHeight) return;
+    this.rowHeight = rowHeight;
+    this.stretch();
+    this.room.scrollTop = first * rowHeight;
+  }
+
+  private stretch(): void {
     this.body.style.height = `${this.count * this.rowHeight}px`;
   }
 
@@ -231,18 +240,18 @@ export class Table {
   }
 
   private place(row: Row, position: number): void {
-    row.top = position * this.rowHeight;
-    row.element.style.transform = `translateY(${row.top}px)`;
+    row.element.classList.toggle("active", position === this.active);
+    const top = position * this.rowHeight;
+    if (top === row.top) return;
+    row.top = top;
+    row.element.style.transform = `translateY(${top}px)`;
     row.element.ariaRowIndex = String(position + 2);
     row.element.id = `line-${position + 1}`;
-    row.element.classList.toggle("active", position === this.active);
-    row.element.classList.toggle("even", position % 2 === 1);
   }
 
-  private renderPin(): void {
+  private renderPin(span: Span): void {
     const own = this.own();
-    const span = this.span();
-    const isOut = own !== undefined && !isWithin(own.position, { first: span.first, end: span.end });
+    const isOut = own !== undefined && !isWithin(own.position, span);
     this.pin.hidden = !isOut;
     if (!own || !isOut) return;
     if (!this.pinned) {
