@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from leaderboard.contests import api, board_api, message_pages, pages, problem_pages, pulse
+from leaderboard.contests import (
+    api,
+    board_api,
+    board_view,
+    message_pages,
+    pages,
+    problem_pages,
+    pulse,
+)
 from leaderboard.contests.export import views as export
 from leaderboard.overall import api as overall_api
 from leaderboard.overall import pages as overall_pages
@@ -17,6 +25,7 @@ urlpatterns = [
     path(f"{_PAGE}/", pages.contest_detail, name="contest"),
     path(f"{_PAGE}/register/", pages.register, name="contest_register"),
     path(f"{_PAGE}/virtual/", pages.start_virtual, name="contest_virtual"),
+    path(f"{_PAGE}/board/", board_view.board, name="contest_board"),
     path(f"{_PAGE}/problems/<slug:label>/", problem_pages.problem_detail, name="contest_problem"),
     path(
         f"{_PAGE}/problems/<slug:label>/files/<path:name>",

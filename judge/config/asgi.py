@@ -1,6 +1,7 @@
 """The sockets, by ASGI. HTTP answers here too, for health checks; pages and the API are cheaper by WSGI."""
 
 import os
+from importlib import import_module
 
 from channels.auth import AuthMiddlewareStack
 from channels.routing import ProtocolTypeRouter, URLRouter
@@ -10,13 +11,22 @@ from django.core.asgi import get_asgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "judge.config.settings")
 django_application = get_asgi_application()
 
-from judge.submissions.routing import websocket_urlpatterns  # noqa: E402  # needs the apps loaded
+# Named as urls.py names the addresses it includes; imported once the apps are loaded.
+ROUTING = ("judge.submissions.routing", "leaderboard.routing")
 
 application = ProtocolTypeRouter(
     {
         "http": django_application,
         "websocket": AllowedHostsOriginValidator(
-            AuthMiddlewareStack(URLRouter(websocket_urlpatterns))
+            AuthMiddlewareStack(
+                URLRouter(
+                    [
+                        address
+                        for name in ROUTING
+                        for address in import_module(name).websocket_urlpatterns
+                    ]
+                )
+            )
         ),
     }
 )

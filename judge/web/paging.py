@@ -20,9 +20,9 @@ class Rows(Protocol):
         """Return the rows of a page."""
 
 
-def page_of(request: HttpRequest, rows: Rows) -> Page[Any]:
+def page_of(request: HttpRequest, rows: Rows, size: int = PAGE_SIZE) -> Page[Any]:
     """Return the page that `?page=` asks for: the first or the last one when there is no such page."""
-    paginator: Paginator[Any] = Paginator(rows, PAGE_SIZE)  # type: ignore[arg-type]  # it counts and cuts, no more
+    paginator: Paginator[Any] = Paginator(rows, size)  # type: ignore[arg-type]  # it counts and cuts, no more
     return paginator.get_page(request.GET.get("page"))
 
 

@@ -37,6 +37,7 @@ REACH = 5
 FOUND = 20
 # A board may be this old in any cache: a crowd then costs one answer a second.
 FRESH_S = 1
+Found = tuple[int, Line]  # how many stand above the line
 _PAGE_WORDS = frozenset({"page", "limit"})
 
 
@@ -52,9 +53,11 @@ class CellDocument(TypedDict):
 class LineDocument(TypedDict):
     """A line of the board. Equals share a rank; `cells` holds the problems that were tried, by label.
 
-    `is_virtual` marks your own line in a replay.
+    `position` counts the lines from 1; those that were looked for carry it. `is_virtual` marks your own line in a
+    replay.
     """
 
+    position: NotRequired[int]
     rank: int
     user: str
     is_virtual: NotRequired[bool]
@@ -150,9 +153,9 @@ class ContestLeaderboard(ApiView):
         if "replay" in query:
             page = _replay(contest, _somebody(user), query)
         elif "around" in query:
-            page = _lines(contest, view, _around(contest, view, _somebody(user)), 2 * REACH + 1)
+            page = _found(contest, view, _around(contest, view, _somebody(user)), 2 * REACH + 1)
         elif "q" in query:
-            page = _lines(contest, view, _named(contest, view, query["q"]), FOUND)
+            page = _found(contest, view, _named(contest, view, query["q"]), FOUND)
         elif "top" in query:
             page = page_of_board(contest, view, 1, query["top"])
         else:
@@ -200,18 +203,26 @@ def _somebody(user: Reader) -> User:
     return user
 
 
-def _lines(contest: Contest, view: View, lines: list[Line], limit: int) -> BoardPage:
-    of_board = ranking(contest.pk, view)
+def _found(contest: Contest, view: View, found: list[Found], limit: int) -> BoardPage:
     return page_of_lines(
-        head_of(contest, view), of_board, lines, page=1, limit=limit, count=len(lines)
+        head_of(contest, view),
+        ranking(contest.pk, view),
+        [line for _, line in found],
+        page=1,
+        limit=limit,
+        count=len(found),
+        positions=[position for position, _ in found],
     )
 
 
-def _around(contest: Contest, view: View, user: User) -> list[Line]:
+def _around(contest: Contest, view: View, user: User) -> list[Found]:
     participation = participation_of(user, contest)
-    if participation is None:
+    of_board = ranking(contest.pk, view)
+    position = None if participation is None else of_board.position(participation.pk)
+    if position is None:
         return []
-    return ranking(contest.pk, view).around(participation.pk, REACH)
+    start = max(position - REACH, 0)
+    return list(enumerate(of_board.lines(start, position + REACH + 1 - start), start))
 
 
 def _replay(contest: Contest, user: User, query: Mapping[str, Any]) -> BoardPage:
@@ -224,17 +235,19 @@ def _replay(contest: Contest, user: User, query: Mapping[str, Any]) -> BoardPage
         position = replay.position(field, own)
         page, limit = 1, 2 * REACH + 1 if position is not None else 0
         start = max((position or 0) - REACH, 0)
+    lines = replay.lines(contest, field, own, start, limit)
     return page_of_lines(
         head_of(contest, View.FULL),
         ranking(contest.pk, View.FULL),
-        replay.lines(contest, field, own, start, limit),
+        lines,
         page=page,
         limit=limit,
         count=replay.size(field, own),
+        positions=range(start, start + len(lines)) if "around" in query else None,
     )
 
 
-def _named(contest: Contest, view: View, name: str) -> list[Line]:
+def _named(contest: Contest, view: View, name: str) -> list[Found]:
     """Return the lines of people whose name holds that, the best first."""
     of_board = ranking(contest.pk, view)
     found: QuerySet[ContestStanding] = ContestStanding.objects.filter(
@@ -244,7 +257,7 @@ def _named(contest: Contest, view: View, name: str) -> list[Line]:
     ).order_by(f"-{of_board.score}", "pk")
     positions = (of_board.position(id) for id in found.values_list("pk", flat=True)[:FOUND])
     return [
-        line
+        (position, line)
         for position in positions
         if position is not None
         for line in of_board.lines(position, 1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
@@ -123,12 +124,22 @@ def page_of_lines(
     page: int,
     limit: int,
     count: int | None = None,
+    positions: Sequence[int] | None = None,
 ) -> BoardPage:
-    """Return a page with these lines; `count` is how many there are in all, without it the whole board."""
+    """Return a page with these lines; `count` is how many there are in all, without it the whole board.
+
+    `positions` say how many stand above each line, where the page does not.
+    """
     if count is None:
         count = ranking.size()
     start = compact_json(_beginning(head, page=page, limit=limit, count=count))
-    results = b",".join(b'{"rank":%d,%b' % (line.rank, line.shown[1:]) for line in lines)
+    if positions is None:
+        results = b",".join(b'{"rank":%d,%b' % (line.rank, line.shown[1:]) for line in lines)
+    else:
+        results = b",".join(
+            b'{"position":%d,"rank":%d,%b' % (above + 1, line.rank, line.shown[1:])
+            for above, line in zip(positions, lines, strict=True)
+        )
     content = b'%b,"results":[%b]}' % (start[:-1], results)
     return BoardPage(content, f'"{hashlib.sha256(content).hexdigest()[:32]}"')
 

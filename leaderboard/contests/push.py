@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from judge.submissions.push import send_to
 
-BOARD, NEWS = "board", "news"
+BOARD, NEWS, PHASE = "board", "news", "phase"
 
 
 def group_of(contest_id: int) -> str:
@@ -22,3 +22,8 @@ def board_changed(contest_id: int) -> None:
 def news_changed(contest_id: int) -> None:
     """Say that there is an announcement, or an answer."""
     send_to(group_of(contest_id), {"type": "contest.changed", "what": NEWS})
+
+
+def clock_changed(contest_id: int) -> None:
+    """Say that staff have changed the contest's times or who may see it."""
+    send_to(group_of(contest_id), {"type": "contest.changed", "what": PHASE})

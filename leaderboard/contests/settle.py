@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from leaderboard.contests import boards
+from leaderboard.contests.push import clock_changed
 from leaderboard.contests.standings import mark_all_stale
 from leaderboard.models import Contest, Participation, Way
 from problems.models import Problem
@@ -22,6 +23,7 @@ def settle(contest: Contest) -> None:
         set_openings(Problem.objects.filter(contest_problems__contest=contest))
         _time_attempts(contest)
         mark_all_stale(contest)
+        transaction.on_commit(lambda: clock_changed(contest.pk))
     if not contest.freeze_min:
         boards.ranking(contest.pk, boards.View.FROZEN).forget()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from leaderboard.rules.rule import ZERO, Attempt, Result, Rule, Task, solving
+from leaderboard.rules.rule import ZERO, Attempt, Result, Rule, Task, Times, solving
 
 WRONG_TRY = timedelta(minutes=20)
 MINUTE = timedelta(minutes=1)
@@ -16,6 +16,7 @@ class Icpc(Rule):
 
     name = "icpc"
     title = "ICPC"
+    times = Times.MINUTES
     says = (
         "One point for each problem solved. Of equals, the smallest sum of the minutes at which they were solved, "
         "and of 20 for each wrong try at them."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from leaderboard.rules.rule import ZERO, Attempt, Cell, Result, Rule, Task, in_order
+from leaderboard.rules.rule import ZERO, Attempt, Cell, Result, Rule, Task, Times, in_order
 
 DIGITS = 2
 
@@ -14,6 +14,7 @@ class Ioi(Rule):
 
     name = "ioi"
     title = "Points (IOI)"
+    times = Times.NONE
     says = (
         "Each problem gives its credits times the share of tests that your best attempt at it passes. "
         "Time does not count."

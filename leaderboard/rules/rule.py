@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 
 from problems.verdicts import Verdict
 
@@ -63,12 +64,21 @@ class Result:
         return sum(cell.is_solved for cell in self.cells.values())
 
 
+class Times(StrEnum):
+    """How a rule's times are written on a board."""
+
+    CLOCK = "clock"
+    MINUTES = "minutes"
+    NONE = "none"  # they do not count: the points of each problem are shown instead
+
+
 class Rule(ABC):
     """One way to make results of attempts."""
 
     name: str  # as contests store it
     title: str
     says: str  # to participants
+    times = Times.CLOCK
 
     @abstractmethod
     def result(self, tasks: Sequence[Task], attempts: Iterable[Attempt]) -> Result:

@@ -4,6 +4,7 @@
 //   site.js        every page
 //   workspace.js   the problem page; loads an editor when it is needed
 //   contest.js     the pages of contests
+//   board.js       the board of a contest
 //   site.css, math.css
 //   editor/        Monaco, its style and its worker, named by content
 //   chunks/        what scripts load later, named by content
@@ -78,7 +79,7 @@ await Promise.all([
   build({ ...shared, entryPoints: ["src/theme.ts"], format: "iife" }),
   build({
     ...shared,
-    entryPoints: ["src/site.ts", "src/workspace.ts", "src/contest.ts"],
+    entryPoints: ["src/site.ts", "src/workspace.ts", "src/contest.ts", "src/board.ts"],
     format: "esm",
     splitting: true,
     define: {

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import itertools
+import random
 from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
 
+from judge.accounts.models import User
 from judge.submissions.events import SubmissionJudged
+from leaderboard.contests import boards
 from leaderboard.contests.participate import enrol, is_after_freeze
+from leaderboard.contests.score import encode as score_of
 from leaderboard.contests.settle import settle
-from leaderboard.contests.standings import mark_stale, recompute_stale
-from leaderboard.models import Attempt, Contest, ContestProblem, Participation
+from leaderboard.contests.standings import document, mark_stale, recompute_stale
+from leaderboard.models import Attempt, Contest, ContestProblem, ContestStanding, Participation
+from leaderboard.rules import Attempt as JudgedAttempt
 from problems.models import Problem
 from problems.verdicts import Verdict
 from tests.factories import make_problem, make_submission, make_user
@@ -103,6 +108,40 @@ def tell(attempt: Attempt) -> None:
 def people(contest: Contest, *usernames: str) -> dict[str, Participation]:
     """Let these people take part."""
     return {name: make_participant(contest, name) for name in usernames}
+
+
+def make_crowd(contest: Contest, size: int, *, solved: int = 2, names: str = "user{:05}") -> None:
+    """Put many people on the board at once, each with up to `solved` problems, without a submission of any."""
+    rng = random.Random(size)
+    tasks, now = contest.tasks(), timezone.now()
+    users = User.objects.bulk_create(
+        [User(username=names.format(number), password="!") for number in range(size)], 5000
+    )
+    participations = Participation.objects.bulk_create(
+        [Participation(contest=contest, user=user) for user in users], 5000
+    )
+    standings = []
+    for participation in participations:
+        attempts = [
+            JudgedAttempt(task.label, rng.random() * contest.length, verdict, rng.random())
+            for task in rng.sample(tasks, min(rng.randint(1, solved), len(tasks)))
+            for verdict in (Verdict.WA,) * rng.choice((0, 0, 0, 1, 1, 3)) + (Verdict.AC,)
+        ]
+        result = contest.scoring.result(tasks, attempts)
+        score, shown = score_of(result.points, result.time), document(result)
+        standings.append(
+            ContestStanding(
+                participation=participation,
+                contest=contest,
+                score=score,
+                frozen_score=score,
+                result=shown,
+                frozen_result=shown,
+                updated_at=now,
+            )
+        )
+    ContestStanding.objects.bulk_create(standings, 5000)
+    boards.mend()
 
 
 def settle_board() -> None:

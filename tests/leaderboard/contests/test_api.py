@@ -198,10 +198,16 @@ def test_around_me_search_and_top(api: Api, owner: User, refused: Refused) -> No
         rows = api(user).get(url(contest, "leaderboard"), query).json()["results"]
         return [row["user"] for row in rows]
 
+    def positions(user: User | None, **query: str) -> list[int]:
+        rows = api(user).get(url(contest, "leaderboard"), query).json()["results"]
+        return [row["position"] for row in rows]
+
     me = User.objects.get(username="user10")
     assert users(me, around="me") == names[5:16]
+    assert positions(me, around="me") == list(range(6, 17))
     assert users(None, top="3") == names[:3]
     assert users(None, q="USER1") == names[10:]
+    assert positions(None, q="USER1") == list(range(11, 21))
     assert users(None, page="2", limit="15") == names[15:]
     assert users(owner, around="me") == []
     refused(api(None).get(url(contest, "leaderboard"), {"around": "me"}), 401, "not_authenticated")

@@ -81,6 +81,9 @@ def test_the_own_line_stands_among_the_others_and_moves_nobody(
         (3, "cyd", 0),
     ]
     assert board(api(owner), contest, around="me")[1] == (2, "owner", 1)
+    query = {"replay": "me", "around": "me"}
+    around = api(owner).get(f"/api/contests/{contest.slug}/leaderboard", query).json()
+    assert [row["position"] for row in around["results"]] == [1, 2, 3, 4]
     assert board(api(owner), contest, page="2", limit="2") == [(2, "bob", 1), (3, "cyd", 0)]
     live = api(owner).get(f"/api/contests/{contest.slug}/leaderboard").json()
     assert "owner" not in [row["user"] for row in live["results"]]

@@ -25,6 +25,16 @@ export async function getJson<T>(url: string, signal?: AbortSignal): Promise<Ans
   return answer<T>(await fetch(url, { headers: { Accept: "application/json" }, signal: signal ?? null }));
 }
 
+/** Get a document unless it is still the one with that tag; `body` is then undefined. */
+export async function getChanged<T>(url: string, tag: string | undefined): Promise<{ body: T | undefined; tag: string | undefined }> {
+  const headers: Record<string, string> = { Accept: "application/json" };
+  if (tag !== undefined) headers["If-None-Match"] = tag;
+  const response = await fetch(url, { headers });
+  if (response.status === 304) return { body: undefined, tag };
+  const { body } = await answer<T>(response);
+  return { body, tag: response.headers.get("ETag") ?? undefined };
+}
+
 export async function postJson<T>(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
   return answer<T>(
     await fetch(url, {
