@@ -4,6 +4,10 @@ A worker claims a queued judgement by conditional UPDATE and holds it by a lease
 The attempt number is the fencing token: a worker whose lease ran out (a stall, a cut cable) cannot write any more,
 because by then the row has another number or is no longer held.
 
+A worker takes from the queues that it was started for (`-Q`). Whichever message woke it, it claims the oldest row of
+the most urgent of them, in one statement: COALESCE asks queue after queue and stops at the first that has a row, each
+by the head of the index (queue, id) of what is queued, so nothing is sorted however much waits.
+
     queued --claim_next--> compiling | running --results.write--> done
       ^                          |
       +--put_back, sweeper-------+       (attempt and forgiven_attempts tell when it is enough)
@@ -15,19 +19,21 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 import structlog
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from judge.languages import find
 from judge.submissions.errors import LeaseLost
 from judge.submissions.models import HELD, Judgement, JudgementQuerySet, Status
+from judge.submissions.urgency import Queue, by_urgency
 
 logger = structlog.get_logger(__name__)
 
@@ -37,22 +43,22 @@ def worker_name() -> str:
     return f"{socket.gethostname()}:{os.getpid()}"
 
 
-def waiting(queue: str, now: datetime) -> JudgementQuerySet:
-    """Return the judgements of a queue that may be claimed."""
+def waiting(now: datetime) -> JudgementQuerySet:
+    """Return the judgements that may be claimed."""
     return Judgement.objects.filter(
-        Q(retry_at__isnull=True) | Q(retry_at__lte=now), status=Status.QUEUED, queue=queue
+        Q(retry_at__isnull=True) | Q(retry_at__lte=now), status=Status.QUEUED
     )
 
 
-def claim_next(queue: str) -> Judgement | None:
-    """Take the oldest waiting judgement of the queue, with its submission, problem and version; None: nothing waits."""
+def claim_next(queues: Iterable[str] = Queue) -> Judgement | None:
+    """Take the most urgent judgement of these queues, with its submission, problem and version; None: nothing waits."""
     now = timezone.now()
     with transaction.atomic():
         judgement = (
-            waiting(queue, now)
+            Judgement.objects.filter(pk=_most_urgent(queues, now))
+            # Locked within already; this reads the row as it was locked, and not as the statement began.
             .select_for_update(skip_locked=True, of=("self",))
             .select_related("submission__problem", "submission__reference", "version__problem")
-            .order_by("id")
             .first()
         )
         if judgement is None:
@@ -69,6 +75,21 @@ def claim_next(queue: str) -> Judgement | None:
             update_fields=["status", "attempt", "started_at", "worker", "lease_expires_at"]
         )
     return judgement
+
+
+def _most_urgent(queues: Iterable[str], now: datetime) -> Coalesce:
+    """Return the id of the row to claim, locked; NULL: nothing waits."""
+    oldest = [
+        waiting(now)
+        # Not `queue=queue`: the order would then be that of the primary key alone, and where many rows waited when the
+        # table was last analysed, PostgreSQL would walk that key through all that is done by now.
+        .filter(queue__range=(queue, queue))
+        .order_by("queue", "id")
+        .select_for_update(skip_locked=True)
+        .values("pk")[:1]
+        for queue in by_urgency(queues)
+    ]
+    return Coalesce(*oldest, Value(None))
 
 
 def held(judgement: Judgement) -> JudgementQuerySet:
