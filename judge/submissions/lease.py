@@ -26,8 +26,7 @@ from datetime import datetime, timedelta
 import structlog
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q
 from django.utils import timezone
 
 from judge.languages import find
@@ -43,6 +42,17 @@ def worker_name() -> str:
     return f"{socket.gethostname()}:{os.getpid()}"
 
 
+# The oldest of `waiting`, as SQL because Django takes 3 ms to write it for four queues. BETWEEN, and not `=`: the order
+# would then be the primary key's too, and where most rows waited when the table was last analysed, PostgreSQL would
+# walk that key through all that is done by now.
+_HEAD_OF_QUEUE = """(
+    SELECT id FROM submissions_judgement
+    WHERE status = 'queued' AND queue BETWEEN %s AND %s AND (retry_at IS NULL OR retry_at <= %s)
+    ORDER BY queue, id LIMIT 1
+    FOR UPDATE SKIP LOCKED
+)"""
+
+
 def waiting(now: datetime) -> JudgementQuerySet:
     """Return the judgements that may be claimed."""
     return Judgement.objects.filter(
@@ -54,15 +64,12 @@ def claim_next(queues: Iterable[str] = Queue) -> Judgement | None:
     """Take the most urgent judgement of these queues, with its submission, problem and version; None: nothing waits."""
     now = timezone.now()
     with transaction.atomic():
-        judgement = (
-            Judgement.objects.filter(pk=_most_urgent(queues, now))
-            # Locked within already; this reads the row as it was locked, and not as the statement began.
-            .select_for_update(skip_locked=True, of=("self",))
-            .select_related("submission__problem", "submission__reference", "version__problem")
-            .first()
-        )
-        if judgement is None:
+        pk = _lock_most_urgent(queues, now)
+        if pk is None:
             return None
+        judgement = Judgement.objects.select_related(
+            "submission__problem", "submission__reference", "version__problem"
+        ).get(pk=pk)
         language = find(judgement.submission.language)
         judgement.status = (
             Status.COMPILING if language and language.compile_command else Status.RUNNING
@@ -77,19 +84,19 @@ def claim_next(queues: Iterable[str] = Queue) -> Judgement | None:
     return judgement
 
 
-def _most_urgent(queues: Iterable[str], now: datetime) -> Coalesce:
-    """Return the id of the row to claim, locked; NULL: nothing waits."""
-    oldest = [
-        waiting(now)
-        # Not `queue=queue`: the order would then be that of the primary key alone, and where many rows waited when the
-        # table was last analysed, PostgreSQL would walk that key through all that is done by now.
-        .filter(queue__range=(queue, queue))
-        .order_by("queue", "id")
-        .select_for_update(skip_locked=True)
-        .values("pk")[:1]
-        for queue in by_urgency(queues)
-    ]
-    return Coalesce(*oldest, Value(None))
+def _lock_most_urgent(queues: Iterable[str], now: datetime) -> int | None:
+    """Lock the row to claim and return its id; None: nothing waits."""
+    wanted = by_urgency(queues)
+    if not wanted:
+        return None
+    heads = ", ".join([_HEAD_OF_QUEUE] * len(wanted))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT COALESCE({heads})",
+            [value for queue in wanted for value in (queue, queue, now)],
+        )
+        pk: int | None = cursor.fetchone()[0]
+    return pk
 
 
 def held(judgement: Judgement) -> JudgementQuerySet:
