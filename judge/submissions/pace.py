@@ -4,7 +4,7 @@ Before it come all of the more urgent queues and what is older in its own. So th
 something more urgent comes in; the time is what it would take if nothing did.
 
 A crowd looks every second, so nothing is counted for one alone: once a second each process reads which judgements wait
-(an index of 20,000 queued rows, 6 ms) and how the last ones went, and a place is looked up in that. Reading takes a
+(20,000 ids from an index: 5 to 20 ms) and how the last ones went, and a place is looked up in that. Reading takes a
 twentieth of a process's time at most, so what is much is also a little older.
 """
 

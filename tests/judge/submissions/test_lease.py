@@ -140,7 +140,7 @@ def test_a_row_that_another_worker_is_claiming_is_passed_over() -> None:
         Judgement.objects.select_for_update().get(pk=urgent.pk)
         thread = threading.Thread(target=work)
         thread.start()
-        thread.join()
+        thread.join(timeout=10)
     assert taken == [other.pk]
 
 
