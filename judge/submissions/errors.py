@@ -2,6 +2,7 @@
 
 SubmissionError
 ├── SubmissionRefused    the caller's mistake: a code, a sentence and the fields to mend
+├── QueueFull            nobody's mistake: more waits than the site can bear; the same may be sent later
 └── LeaseLost            someone else judges it by now: drop what was found out
 """
 
@@ -29,6 +30,18 @@ class SubmissionRefused(SubmissionError):
         self.code = code
         self.message = message
         self.fields = {name: list(sentences) for name, sentences in (fields or {}).items()}
+
+
+class QueueFull(SubmissionError):
+    """More waits than the site can bear, so nothing was stored; `retry_after_s` is when to try again."""
+
+    retry_after_s = 30
+
+    def __init__(self) -> None:
+        super().__init__(
+            "More code waits to be judged than this site can take just now. Nothing is wrong with yours; "
+            f"try again in {self.retry_after_s} seconds."
+        )
 
 
 class LeaseLost(SubmissionError):

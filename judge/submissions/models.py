@@ -15,6 +15,7 @@ from django.db.models import Prefetch, Q
 
 from judge.accounts.models import User
 from judge.submissions.identifiers import uuid7
+from judge.submissions.urgency import Queue
 from problems.models import Problem, ProblemVersion, ReferenceSolution
 from problems.verdicts import Verdict
 
@@ -37,14 +38,7 @@ class Status(models.TextChoices):
     CANCELLED = "cancelled", "Cancelled"
 
 
-class Queue(models.TextChoices):
-    """Where a judgement waits: runs overtake submissions, rejudges come last."""
-
-    RUN = "run", "Runs"
-    JUDGE = "judge", "Submissions"
-    REJUDGE = "rejudge", "Rejudges"
-
-
+QUEUES = [(queue.value, queue.label) for queue in Queue]
 VERDICTS = [(verdict.value, verdict.label) for verdict in Verdict]
 # A judgement in one of these is held by a worker, by a lease.
 HELD = (Status.COMPILING, Status.RUNNING)
@@ -128,7 +122,7 @@ class Judgement(models.Model):
     # The newest one that is done, or the first one while none is.
     is_current = models.BooleanField(default=True)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.QUEUED)
-    queue = models.CharField(max_length=20, choices=Queue.choices, default=Queue.JUDGE)
+    queue = models.CharField(max_length=20, choices=QUEUES, default=Queue.JUDGE.value)
     verdict = models.CharField(max_length=3, choices=VERDICTS, null=True, blank=True)
 
     attempt = models.PositiveIntegerField(default=0)  # the fencing token: each claim adds one
@@ -185,7 +179,7 @@ class Judgement(models.Model):
                 name="judgement_leased",
             ),
             models.Index(
-                fields=["queue", "-judged_at"],
+                fields=["-judged_at"],
                 condition=Q(status="done"),
                 name="judgement_done_lately",
             ),

@@ -11,12 +11,12 @@ from judge.submissions.models import (
     HELD,
     Judgement,
     Kind,
-    Queue,
     Status,
     Submission,
     SubmissionQuerySet,
 )
 from judge.submissions.queues import wake_after_commit
+from judge.submissions.urgency import Queue
 
 BATCH = 500
 
