@@ -27,7 +27,6 @@ CLOSE = 0.1
 MAX_MEMORY_MB = Room().job_memory_mb
 MAX_OUTPUT_MB = 32
 
-COMPILE_CPU_S = 10.0
 COMPILE_MESSAGE_BYTES = 64 * 1024
 
 
@@ -72,7 +71,7 @@ def run_limits(limits: Limits, language: Language) -> RunLimits:
 def compile_limits(limits: Limits, language: Language) -> JobLimits:
     """Return what the compiler may use."""
     return JobLimits(
-        cpu_time_s=min(COMPILE_CPU_S, limits.compile_time_s),
+        cpu_time_s=min(language.compile_cpu_s, limits.compile_time_s),
         wall_time_s=limits.compile_time_s,
         memory_mb=language.compile_memory_mb,
         output_bytes=COMPILE_MESSAGE_BYTES,

@@ -202,6 +202,17 @@ def test_a_compiled_program_gets_no_files_when_it_runs() -> None:
     assert sandbox.jobs[1].files == {}
 
 
+def test_a_compiler_has_the_time_that_its_language_states_within_what_the_problem_grants() -> None:
+    slow = replace(COMPILED, compile_cpu_s=20.0)
+    sandbox = FakeSandbox()
+    for language, compile_time_s in ((COMPILED, 30.0), (slow, 30.0), (slow, 15.0)):
+        sandbox.runs.append(exited(1))
+        limits = replace(function_problem().limits, compile_time_s=compile_time_s)
+        judge(replace(function_problem(), limits=limits), language, b"", sandbox)
+
+    assert [job.limits.cpu_time_s for job in sandbox.jobs] == [10.0, 20.0, 15.0]
+
+
 def test_limits_are_the_problems_by_the_languages_factors() -> None:
     sandbox = FakeSandbox()
     sandbox.serves.append(answers("2", "4", "6"))
