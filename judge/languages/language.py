@@ -66,7 +66,8 @@ class Language:
     processes: int  # threads and processes a run may have
     compile_memory_mb: int
     compile_processes: int
-    compile_cpu_s: float = 10.0  # some four times what a cold compiler takes on an idle machine
+    # On a crowded machine a compiler takes several times what it takes alone.
+    compile_cpu_s: float = 10.0
     # What the runtime says on stderr when memory ran out by its own count: such an end is MLE, not RE.
     out_of_memory: tuple[str, ...] = ()
     folder: Path = field(default=Path(), repr=False)
