@@ -84,7 +84,7 @@ class NotAnswered(Exception):
 def main(words: list[str]) -> None:
     """Measure the languages asked for, or all; exit with 1 when one could not be."""
     ids = [word for word in words if not word.startswith("--")]
-    rows = []
+    rows: list[Row] = []
     for id in ids or languages():
         row = _measured(languages()[id])
         say(f"{len(rows) + 1} of {len(ids or languages())}: {_line(row)}")

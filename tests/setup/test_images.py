@@ -97,7 +97,7 @@ def test_after_a_build_of_all_it_is_said_what_is_outdated(
     monkeypatch.setattr(images, "_missing", lambda api, recipes: missing.pop())
     monkeypatch.setattr(images, "_require_space", lambda api, count: None)
     monkeypatch.setattr(images, "_build", lambda progress, api, recipe: None)
-    monkeypatch.setattr(images.base_image, "ensure", lambda progress, api: None)
+    monkeypatch.setattr("setup.base_image.ensure", lambda progress, api: None)
     monkeypatch.setattr(DockerApi, "build", lambda self, context, **_: iter(()))
     missing: list[list[Any]] = [[], images._recipes(["python"])]  # before the build, and after it
     out = io.StringIO()
