@@ -25,9 +25,11 @@ test:  ## set up and test everything; ARGS="tests/problems -k name" runs only th
 check:  ## format, lint, types, imports, Django's checks, migrations
 	@$(SETUP) check
 
-.PHONY: images new-language bench
+.PHONY: images prune-images new-language bench
 images:  ## build the runner images that are missing; ARGS="python cpp" only these
 	@$(SETUP) images $(ARGS)
+prune-images:  ## remove runner images of other versions; names them and asks first (ARGS="yes")
+	@$(SETUP) prune-images $(ARGS)
 new-language:  ## begin a language's folder under harnesses/; NAME=zig ARGS=.zig
 	@$(SETUP) new-language $(NAME) $(ARGS)
 bench:  ## measure; NAME=judge (any file of bench/), ARGS=... go to it

@@ -74,10 +74,13 @@ class BareContainer:
                     check=True,
                 )
 
-    def knows(self, command: str) -> bool:
-        """Tell whether a command can be typed there."""
-        words = ["docker", "exec", self._id, "sh", "-c", 'command -v "$1"', "sh", command]
-        return subprocess.run(words, capture_output=True, check=False).returncode == 0
+    def refusal(self, lines: Sequence[str]) -> str:
+        """Run the shell lines once; return the last words of one that fails, nothing when all can be typed there."""
+        script = " && ".join(["cd /bare", *lines])
+        words = ["docker", "exec", self._id, "bash", "-c", script]
+        done = subprocess.run(words, capture_output=True, text=True, check=False)
+        said = (done.stdout + done.stderr).strip() or f"exit code {done.returncode}"
+        return said.splitlines()[-1] if done.returncode else ""
 
     def times(self, lines: Sequence[str], *, rounds: int = 1) -> list[Times]:
         """Return what running the shell lines one after the other took, for each of so many rounds."""

@@ -4,11 +4,13 @@ make bench NAME=languages
 make bench NAME=languages ARGS="go rust"     only these
 make bench NAME=languages ARGS=--write       and write docs/languages.md
 
-ratio.<id>        judging a small program on one test, warm, over compiling and running it by hand
-program_ms.<id>   the run of that program: what the language takes to start
-hundred_ms.<id>   serving a function 100 small tests, its start included
-million_ms.<id>   processor time of a test that is given a list of 10^6 integers and counts them
-size_mb.<id>      the runner image, the base that all share included
+ratio.<id>         judging a small program on one test, warm, over compiling and running it by hand
+startup_ms.<id>    the harness's own start-up over the runtime's own: a function serving 100 small tests, its start
+                   included, less the run of the smallest program
+decode_ratio.<id>  processor time of a function's test that is given a list of 10^6 integers, over that of a program
+                   that reads the same from stdin (probes/reads_numbers), one after the other in the same container
+
+A language of programs alone has only the first. One that cannot be measured is named, and costs the others nothing.
 """
 
 from __future__ import annotations
@@ -17,7 +19,6 @@ import os
 import statistics
 import sys
 import time
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,94 +29,142 @@ django.setup()
 
 import docker  # noqa: E402 - Django first
 
-from bench.bare import BareContainer  # noqa: E402
-from bench.figures import print_figure, say, seconds_of  # noqa: E402
-from bench.programs import Measured, adder, hundred_numbers, million_numbers  # noqa: E402
+from bench.bare import BareContainer, Times  # noqa: E402
+from bench.figures import median_ratio, print_figure, say  # noqa: E402
+from bench.programs import (  # noqa: E402
+    Measured,
+    adder,
+    hundred_numbers,
+    million_numbers,
+    million_numbers_read,
+)
 from bench.side_by_side import REST_S, side_by_side  # noqa: E402
-from judge.grading.execution import Execution  # noqa: E402
-from judge.grading.program import ReadyProgram, ready_program  # noqa: E402
+from judge.grading.program import ready_program  # noqa: E402
 from judge.languages import Language, languages  # noqa: E402
 from judge.sandbox.box import Sandbox  # noqa: E402
 from judge.submissions.engine import docker_sandbox  # noqa: E402
 
 ROUNDS = 7
+COLUMNS = (
+    "language",
+    "version",
+    "judged, over by hand",
+    "harness start-up",
+    "10^6 integers",
+    "over reading them",
+    "image",
+)
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "languages.md"
 
 
 @dataclass(frozen=True)
-class Figures:
-    """What was measured of one language; see above."""
+class Harness:
+    """What a language's harness takes; see above."""
+
+    startup_ms: float
+    decode_ms: float
+    decode_ratio: float
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is known of one language: its figures, or why there are none."""
 
     language: Language
-    ratio: float | None  # None: the image has no such command to type
-    program_ms: float
-    hundred_ms: float
-    million_ms: float
-    size_mb: float
+    ratio: float | None = None  # None: the image cannot do it by hand
+    harness: Harness | None = None  # None: programs alone
+    size_mb: float = 0.0
+    failure: str = ""
+
+
+class NotAnswered(Exception):
+    """A program that is measured does not do its work."""
 
 
 def main(words: list[str]) -> None:
-    """Measure the languages asked for, or all."""
+    """Measure the languages asked for, or all; exit with 1 when one could not be."""
     ids = [word for word in words if not word.startswith("--")]
-    rows = [_measured(languages()[id]) for id in ids or languages()]
+    rows: list[Row] = []
+    for id in ids or languages():
+        row = _measured(languages()[id])
+        say(f"{len(rows) + 1} of {len(ids or languages())}: {_line(row)}")
+        rows.append(row)
     if "--write" in words:
-        PAGE.write_text(_page(rows), encoding="utf-8")
+        PAGE.write_text(page(rows), encoding="utf-8")
         say(f"wrote {PAGE.name}")
+    if any(row.failure for row in rows):
+        raise SystemExit(1)
 
 
-def _measured(language: Language) -> Figures:
+def _measured(language: Language) -> Row:
+    try:
+        return _figures(language)
+    except (Exception, SystemExit) as error:  # a measurement that goes wrong ends by the second
+        return Row(language, failure=f"{type(error).__name__}: {error}")
+
+
+def _figures(language: Language) -> Row:
+    id = language.id
+    harness = None
     sandbox = docker_sandbox(slots=1)
     try:
         ratio = _ratio(sandbox, language)
-        program_ms = 1000 * _run_seconds(sandbox, adder(language.id))
-        hundred_ms = million_ms = 0.0
-        if language.function.run:
-            hundred_ms = 1000 * _run_seconds(sandbox, hundred_numbers(language.id))
-            (million,) = _executed(sandbox, million_numbers(language.id))
-            million_ms = 1000 * million.cpu_time_s
+        if ratio is not None:
+            print_figure(f"ratio.{id}", ratio, "ratio")
+        if language.has_functions:
+            harness = Harness(_startup_ms(sandbox, language), *_decoding(sandbox, language))
+            print_figure(f"startup_ms.{id}", harness.startup_ms, "ms")
+            print_figure(f"decode_ratio.{id}", harness.decode_ratio, "ratio")
     finally:
         sandbox.close()
     size_mb = docker.from_env().images.get(language.image).attrs["Size"] / 1e6
-    figures = Figures(language, ratio, program_ms, hundred_ms, million_ms, size_mb)
-    for name in ("ratio", "program_ms", "hundred_ms", "million_ms", "size_mb"):
-        unit = name.partition("_")[2] or name
-        value = getattr(figures, name)
-        if value is not None:
-            print_figure(f"{name}.{language.id}", value, unit)
-    return figures
+    return Row(language, ratio, harness, size_mb)
 
 
 def _ratio(sandbox: Sandbox, language: Language) -> float | None:
-    command = (language.compile_command or language.run_command).split()[0]
-    with BareContainer(language.image, {}) as bare:
-        if not bare.knows(command):
-            say(f"{language.name}: its image has no {command} to compare with")
+    measured = adder(language.id)
+    with BareContainer(language.image, measured.files) as bare:
+        if refusal := bare.refusal(measured.by_hand):
+            say(f"{language.name}: by hand it cannot be compiled and run in its image: {refusal}")
             return None
-    return side_by_side(sandbox, adder(language.id), rounds=ROUNDS).wall
+    return side_by_side(sandbox, measured, rounds=ROUNDS).wall
 
 
-def _run_seconds(sandbox: Sandbox, measured: Measured) -> float:
-    """Return how long its tests take once it is compiled, at the median."""
-    spent_s = []
+def _startup_ms(sandbox: Sandbox, language: Language) -> float:
+    served_s, run_s = [], []
     for _ in range(ROUNDS):
-        time.sleep(REST_S)
-        with _ready(sandbox, measured) as program:
-            spent_s.append(seconds_of(lambda: list(program.runner.executions(0))))
-    return statistics.median(spent_s)
+        served_s.append(_run(sandbox, hundred_numbers(language.id)).wall_s)
+        run_s.append(_run(sandbox, adder(language.id)).wall_s)
+    return 1000 * (statistics.median(served_s) - statistics.median(run_s))
 
 
-def _executed(sandbox: Sandbox, measured: Measured) -> list[Execution]:
-    with _ready(sandbox, measured) as program:
-        return list(program.runner.executions(0))
+def _decoding(sandbox: Sandbox, language: Language) -> tuple[float, float]:
+    """Return the processor time of decoding in ms, and over that of reading by oneself."""
+    decoded_s, read_s = [], []
+    for _ in range(ROUNDS):
+        decoded_s.append(_run(sandbox, million_numbers(language.id)).cpu_s)
+        read_s.append(_run(sandbox, million_numbers_read(language.id)).cpu_s)
+    return 1000 * statistics.median(decoded_s), median_ratio(decoded_s, read_s)
 
 
-def _ready(sandbox: Sandbox, measured: Measured) -> AbstractContextManager[ReadyProgram]:
+def _run(sandbox: Sandbox, measured: Measured) -> Times:
+    """Run all tests once it is compiled; return what the run took."""
+    time.sleep(REST_S)
     problem = measured.problem
     language = languages()[measured.language]
-    return ready_program(problem, language, measured.source.encode(), problem.tests, sandbox)
+    with ready_program(
+        problem, language, measured.source.encode(), problem.tests, sandbox
+    ) as program:
+        begin = time.perf_counter()
+        executions = list(program.runner.executions(0))
+        wall_s = time.perf_counter() - begin
+    for execution, test in zip(executions, problem.tests, strict=True):
+        if execution.output.strip() != test.answer.strip():
+            raise NotAnswered(f"test {test.name} of {problem.slug}: {execution.failure or 'wrong'}")
+    return Times(wall_s=wall_s, cpu_s=sum(execution.cpu_time_s for execution in executions))
 
 
-def _page(rows: list[Figures]) -> str:
+def page(rows: list[Row]) -> str:
     """Return the page that shows the table, made whole."""
     return "\n".join(
         [
@@ -123,33 +172,40 @@ def _page(rows: list[Figures]) -> str:
             "",
             "`make bench NAME=languages ARGS=--write` measures each on your machine, and writes this page.",
             "",
-            "| language | version | judged, over by hand | a program | 100 tests | 10^6 integers | image |",
-            "| --- | --- | --- | --- | --- | --- | --- |",
+            f"| {' | '.join(COLUMNS)} |",
+            "| --- " * len(COLUMNS) + "|",
             *(_line(row) for row in rows),
             "",
             "- *Judged, over by hand*: a small program compiled and run on one test, warm: judged wall time over",
-            "  that of the same commands typed in a plain container of the same image; - where it lacks the command.",
-            "- *A program*: its run alone. *100 tests*: the run of a function that is asked so many, start included.",
-            "- *10^6 integers*: processor time of a test that is given a list of so many and counts them.",
+            "  that of the same commands typed in a plain container of the same image; - where it lacks them.",
+            "- *Harness start-up*: the run of a function that is asked 100 times, its start included, less the run of",
+            "  the smallest program. Below 0 where the harness is started ahead and a program is not.",
+            "- *10^6 integers*: processor time of a function's test that is given a list of so many, and *over reading",
+            "  them*: over that of a program that reads them from stdin the usual quick way, its start included.",
             "- The images share a base of 80 MB, which is counted in each.",
             "",
         ]
     )
 
 
-def _line(row: Figures) -> str:
-    language = row.language
-    harness = ["programs only", ""]
-    if language.function.run:
-        harness = [f"{row.hundred_ms:.0f} ms", f"{row.million_ms:.0f} ms"]
-    cells = [
-        language.name,
-        language.version,
-        "-" if row.ratio is None else f"{row.ratio:.2f}",
-        f"{row.program_ms:.0f} ms",
-        *harness,
-    ]
-    return f"| {' | '.join([*cells, f'{row.size_mb:.0f} MB'])} |"
+def _line(row: Row) -> str:
+    return f"| {' | '.join([row.language.name, row.language.version, *_cells(row)])} |"
+
+
+def _cells(row: Row) -> list[str]:
+    if row.failure:
+        reason = " ".join(row.failure.split())[:200].replace("|", "/")
+        return [f"not measured: {reason}", "", "", "", ""]
+    harness = ["programs only", "", ""]
+    if row.harness is not None:
+        taken = row.harness
+        harness = [
+            f"{taken.startup_ms:.0f} ms",
+            f"{taken.decode_ms:.0f} ms",
+            f"{taken.decode_ratio:.2f}",
+        ]
+    ratio = "-" if row.ratio is None else f"{row.ratio:.2f}"
+    return [ratio, *harness, f"{row.size_mb:.0f} MB"]
 
 
 if __name__ == "__main__":

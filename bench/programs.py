@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -86,8 +87,24 @@ def hundred_numbers(id: str) -> Measured:
 
 def million_numbers(id: str) -> Measured:
     """Return a function that is given a list of 10^6 integers and answers how many there are."""
-    numbers = json.dumps([n * 7919 % 2_000_003 - 1_000_000 for n in range(MILLION)])
-    return _function(id, "mutates", "integer[]", [_case(0, numbers.encode(), b"%d\n" % MILLION)])
+    case = _case(0, json.dumps(_million()).encode(), b"%d\n" % MILLION)
+    return _function(id, "mutates", "integer[]", [case])
+
+
+def million_numbers_read(id: str) -> Measured:
+    """Return a program that reads the same integers from stdin and prints how many there are."""
+    case = _case(0, " ".join(map(str, _million())).encode() + b"\n", b"%d\n" % MILLION)
+    return Measured(
+        language=id,
+        source=languages()[id].probe("reads_numbers").decode(),
+        problem=Definition("reads_numbers", CheckerSpec("tokens"), Limits(time_s=10), [case]),
+        by_hand=(),
+    )
+
+
+@cache
+def _million() -> list[int]:
+    return [n * 7919 % 2_000_003 - 1_000_000 for n in range(MILLION)]
 
 
 def _function(id: str, name: str, type: str, cases: list[TestCase]) -> Measured:

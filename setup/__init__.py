@@ -1,6 +1,6 @@
 """From a fresh machine to a running site, with Python's standard library alone.
 
-    python3 -m setup run|up|down|test|check|images|new-language|bench|lock|clean
+    python3 -m setup run|up|down|test|check|images|prune-images|new-language|bench|lock|clean
 
 It runs before the virtual environment exists, so nothing here imports anything that has to be installed.
 

@@ -9,7 +9,8 @@ _CURES = (
     (
         r"no space left on device|disk quota exceeded|not enough free space",
         "The disk is full. See what takes space with `df -h` and `docker system df`;\n"
-        "`docker image prune` removes images that nothing uses.",
+        "`make prune-images` removes runner images of other versions,\n"
+        "`docker image prune` those that nothing names.",
     ),
     (
         r"cannot allocate memory|out of memory|\bkilled\b.*\b137\b",

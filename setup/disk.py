@@ -17,7 +17,8 @@ def require(path: Path, *, mib: int, what: str) -> None:
         raise Unmet(
             f"Too little disk space for {what}: {path} has {free} MiB free, {mib} MiB are needed.",
             "See what takes space with `df -h` and `docker system df`;\n"
-            "`docker image prune` removes images that nothing uses.",
+            "`make prune-images` removes runner images of other versions,\n"
+            "`docker image prune` those that nothing names.",
         )
 
 

@@ -61,8 +61,23 @@ class DockerApi:
 
     def image_names(self) -> set[str]:
         """Return the names, with tags, of all images."""
+        return set(self.image_sizes())
+
+    def image_sizes(self) -> dict[str, int]:
+        """Return the bytes of all images by their names, with tags; what an image is built upon counts in each."""
         images = self._json("GET", "/images/json")
-        return {name for image in images for name in image.get("RepoTags") or ()}
+        return {
+            name: int(image["Size"]) for image in images for name in image.get("RepoTags") or ()
+        }
+
+    def images_in_use(self) -> set[str]:
+        """Return the names of the images that containers were made from, running or not."""
+        containers = self._json("GET", "/containers/json", {"all": "1"})
+        used = {container["ImageID"] for container in containers}
+        images = self._json("GET", "/images/json")
+        return {
+            name for image in images if image["Id"] in used for name in image.get("RepoTags") or ()
+        }
 
     def image_bytes(self, name: str) -> int:
         """Return an image's size, that of the images it is built upon included."""

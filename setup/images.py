@@ -10,7 +10,7 @@ import importlib.util
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
@@ -26,6 +26,7 @@ from setup.progress import Progress, Step
 _COMMON = ("python", "cpp", "java", "javascript")
 _OWN = "python"  # the doctor's programs are written in it, and most validators
 _MIB_PER_IMAGE = 500  # beyond the base that all share; while it is built some take more
+_NAMES = "gavel-runner-"
 _AT_ONCE = min(2, os.cpu_count() or 1)
 
 
@@ -43,11 +44,26 @@ def ensure(progress: Progress, api: DockerApi, languages: Sequence[str] = ()) ->
     with progress.step("Supervisor of the runners") as step:
         _show(step, api.build(io.BytesIO(missing[0].context), target="supervisor"))
     parallel.each([partial(_build, progress, api, recipe) for recipe in missing], at_once=_AT_ONCE)
+    if are_there(api) and (old := outdated(api)):
+        progress.line(f"  {in_words(old)}; `make prune-images` removes them.")
 
 
 def are_there(api: DockerApi) -> bool:
     """Tell whether all of the site's images exist."""
     return not _missing(api, _recipes(chosen()))
+
+
+def outdated(api: DockerApi) -> dict[str, int]:
+    """Return the bytes of the runner images that neither this checkout nor a container uses, by name."""
+    used = {recipe.image for recipe in _recipes(known())} | api.images_in_use()
+    there = sorted(api.image_sizes().items())
+    return {name: bytes for name, bytes in there if name.startswith(_NAMES) and name not in used}
+
+
+def in_words(old: Mapping[str, int]) -> str:
+    """Say how many they are and how much they take: no more than this, since they share layers."""
+    noun = "runner image" if len(old) == 1 else "runner images"
+    return f"{len(old)} {noun} of other versions, up to {sum(old.values()) / 1e9:.1f} GB"
 
 
 def known() -> list[str]:

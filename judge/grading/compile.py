@@ -67,7 +67,9 @@ def _messages(result: Result) -> str:
 def _reason(result: Result) -> str:
     """Say why the compiler was stopped; nothing when its own messages do."""
     match result.ending:
-        case Ending.CPU_TIME | Ending.WALL_TIME:
+        case Ending.CPU_TIME:
+            return f"The compiler was stopped: it used {result.cpu_time_s:.0f} s of the processor."
+        case Ending.WALL_TIME:
             return f"The compiler was stopped after {result.wall_time_s:.0f} s."
         case Ending.MEMORY:
             return f"The compiler was stopped: it used {result.memory_kb // 1024} MB."

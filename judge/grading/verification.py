@@ -52,6 +52,9 @@ def verify(definition: Definition, solution: Solution, sandbox: Sandbox) -> Find
     if language is None:
         named = solution.language or "the file's language"
         return replace(finding, skipped=f"{named} is not one of the languages here")
+    if refusal := language.refusal(definition.signature):
+        reason = f"{language.name} cannot take this problem: {refusal}"
+        return replace(finding, language=language.id, skipped=reason)
     try:
         outcome = judge(definition, language, solution.files, sandbox)
     except ImageMissing as error:

@@ -55,6 +55,7 @@ def read_language(folder: Path, image: Callable[[Path], str]) -> Language:
         processes=limits.integer("processes"),
         compile_memory_mb=limits.integer("compile_memory_mb"),
         compile_processes=limits.integer("compile_processes"),
+        compile_cpu_s=limits.number("compile_cpu_s", default=Language.compile_cpu_s),
         out_of_memory=table.texts("out_of_memory", default=()),
         folder=folder,
         function=_commands(table.table("function"), is_function=True)
@@ -159,8 +160,8 @@ class _Table:
             raise FolderBroken(f"{self.place}: {key} must be true or false")
         return value
 
-    def number(self, key: str) -> float:
-        value = self._get(key, None)
+    def number(self, key: str, *, default: float | None = None) -> float:
+        value = self._get(key, default)
         if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
             raise FolderBroken(f"{self.place}: {key} must be a number above 0")
         return float(value)

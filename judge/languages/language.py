@@ -66,6 +66,8 @@ class Language:
     processes: int  # threads and processes a run may have
     compile_memory_mb: int
     compile_processes: int
+    # On a crowded machine a compiler takes several times what it takes alone.
+    compile_cpu_s: float = 10.0
     # What the runtime says on stderr when memory ran out by its own count: such an end is MLE, not RE.
     out_of_memory: tuple[str, ...] = ()
     folder: Path = field(default=Path(), repr=False)
@@ -82,17 +84,23 @@ class Language:
 
     def suits(self, signature: Signature | None) -> bool:
         """Tell whether a problem of that signature, None for programs, can be solved in it."""
+        return not self.refusal(signature)
+
+    def refusal(self, signature: Signature | None) -> str:
+        """Say why a problem of that signature cannot be solved in it; nothing where it can."""
         if signature is None:
-            return True
+            return ""
+        if not self.has_functions:
+            return "the language takes programs alone"
         if signature.node_kind is not None and "Node" not in self.types:
-            return False
-        if signature.adapters and not (
-            self.function.takes_adapters and self.id in signature.adapters
-        ):
-            return False
-        return self.has_functions and (
-            signature.linked is None or signature.linked.name in self.function.linked
-        )
+            return "the language has no class Node"
+        if signature.adapters and not self.function.takes_adapters:
+            return "the language takes no adapters"
+        if signature.adapters and self.id not in signature.adapters:
+            return f"the problem has no adapter for it (adapters/{self.id})"
+        if signature.linked is not None and signature.linked.name not in self.function.linked:
+            return f"the language cannot share a {signature.linked.name} among arguments"
+        return ""
 
     def probe(self, name: str) -> bytes:
         """Return one of the small solutions that every language has (harnesses/probes.toml)."""

@@ -28,8 +28,8 @@ def prepare(
     """
     files = _files(language, source)
     entry = _entry(language, files)
-    if not language.suits(signature):
-        raise SourceRefused(f"{language.name} takes no problems of this kind")
+    if refusal := language.refusal(signature):
+        raise SourceRefused(f"{language.name} cannot take this problem: {refusal}")
     commands = language.function if signature else language.stdin
     header = b""
     if signature is not None:

@@ -80,8 +80,8 @@ class AnyOrder(Checker):
         if "nested" in options and "levels" in options:
             found.append("`nested` and `levels` say the same; keep one")
         type = answer_type(signature) if signature is not None else None
-        if type is not None and type.item is None and type.name != "ListNode":
-            found.append(f"`any_order` needs a list to compare; the answer is of type {type}")
+        if type is not None and not found:
+            found += _type_mistakes(type, _levels(options))
         return found
 
 
@@ -276,6 +276,24 @@ def _levels(options: Mapping[str, Any]) -> frozenset[int]:
     if options.get("nested"):
         return frozenset(range(MAX_LEVELS + 1))
     return frozenset(options.get("levels", (0,)))
+
+
+def _type_mistakes(type: ValueType, levels: frozenset[int]) -> list[str]:
+    """Say where there is nothing to put in order, or where other nodes would come of it."""
+    inside = type.innermost
+    is_chain = inside.name == "ListNode" and not inside.of  # written as the list of its values
+    if type.item is None and not is_chain:
+        reason = f"the answer, of type {type}, is none"
+        return [f"`any_order` needs a list to compare, and {reason}; use `exact`"]
+    depth = _depth(type)
+    if inside.name in {"TreeNode", "Node"} and not inside.of and max(levels) >= depth:
+        cure = f"write `levels: {list(range(depth))}`"
+        return [f"another order inside a {inside.plain} makes another one of it; {cure}"]
+    return []
+
+
+def _depth(type: ValueType) -> int:
+    return 0 if type.item is None else 1 + _depth(type.item)
 
 
 def _doubles(value: Any) -> Iterator[float]:

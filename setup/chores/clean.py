@@ -1,11 +1,10 @@
-"""Remove all that was made in this checkout: data, environments, builds, containers. Images stay."""
+"""Remove all that was made in this checkout: data, environments, builds, containers. Images stay (see prune-images)."""
 
 from __future__ import annotations
 
 import shutil
-import sys
 
-from setup import instance, leftovers, state
+from setup import consent, instance, leftovers, state
 from setup.checkout import FRONT_END, ROOT, VAR, VENV
 from setup.docker_api import DockerApi
 from setup.errors import SetupError
@@ -31,13 +30,8 @@ def main(arguments: list[str]) -> int:
     print("This removes, with all submissions and accounts in it:")
     for folder in there:
         print(f"  {folder}")
-    if arguments != ["yes"]:
-        if not sys.stdin.isatty():
-            raise SetupError(
-                "Nobody is there to be asked.", 'Say it beforehand: make clean ARGS="yes"'
-            )
-        if input("Type yes to go on: ") != "yes":
-            return 1
+    if not consent.is_given(arguments, "clean"):
+        return 1
     leftovers.remove(DockerApi())
     for folder in there:
         shutil.rmtree(folder)

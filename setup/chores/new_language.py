@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
     ):
         for name, deed in probes[section].items():
             (folder / "probes" / f"{name}{suffix}").write_text(f"{deed}\n", encoding="utf-8")
-    print(_NEXT.format(id=id))
+    print(_NEXT.format(id=id, name=id.capitalize()))
     return 0
 
 
@@ -53,11 +53,18 @@ _NEXT = """harnesses/{id}/ is begun. What is left, in this order:
 
   1. language.toml            the version, the packages and steps that bring the toolchain, the commands, the types
      make images ARGS={id}
-  2. runner/                  the harness: harnesses/README.md says what it reads and writes; Python's is the shortest
+  2. runner/                  the harness: harnesses/README.md says what it reads and writes;
+                              JavaScript's is short, and Python's
   3. probes/                  each file says what it must do; write that program in its place
      make test ARGS="tests/conformance -k {id}"
   4. starter.jinja            what an empty editor begins with
      GAVEL_WRITE_GOLDEN=1 make test ARGS="tests/judge/languages -k {id}"     then read harnesses/{id}/golden
   5. make test ARGS="tests/conformance tests/judge/languages -k {id}"
+  6. problems/library         an accepted solution for each problem; this names those that lack one, and judges all
+     make manage ARGS="verify problems/library"
+  7. the class Node, nodes that arguments share, and authors' adapters, in any order or never: until language.toml has
+     Node under [types], linked and adapters under [function], problems that need them are not offered in {name}.
+     harnesses/README.md says under "Values" what the harness is then given, harnesses/probes.toml which probes
+     there are besides; 5. names those that are missing.
 
 The language is listed as soon as the folder has a language.toml that can be read."""

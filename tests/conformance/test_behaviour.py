@@ -265,6 +265,16 @@ def test_a_program_reads_stdin(sandbox: DockerSandbox, language: Language, probe
     assert (result.exit_code, result.stdout, result.stderr) == (0, b"42\n", b"")
 
 
+def test_a_program_reads_a_million_numbers(
+    sandbox: DockerSandbox, language: Language, probe: Probe
+) -> None:
+    stdin = b"".join(b"%d\n" % number for number in range(-500_000, 500_000))
+
+    result, _ = _run_program(sandbox, language, probe("reads_numbers"), stdin)
+
+    assert (result.exit_code, result.stdout, result.stderr) == (0, b"1000000\n", b"")
+
+
 def test_a_program_that_raises_shows_its_line(
     sandbox: DockerSandbox, language: Language, probe: Probe
 ) -> None:

@@ -20,7 +20,7 @@ def test_too_little_room_is_told_with_both_figures(
         disk.require(tmp_path, mib=1500, what="the Python packages")
     assert "Python packages" in caught.value.message
     assert "300 MiB free, 1500 MiB are needed" in caught.value.message
-    assert "docker image prune" in caught.value.cure
+    assert "make prune-images" in caught.value.cure
 
 
 def test_what_cannot_be_asked_does_not_stand_in_the_way(

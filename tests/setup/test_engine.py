@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import http.server
 import io
-import json
 import os
-import socketserver
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -20,53 +13,7 @@ from setup.docker_api import DockerApi
 from setup.engine import Person, Situation
 from setup.errors import EngineAway, EngineError, Unmet
 from setup.progress import Progress
-
-
-class FakeEngine(http.server.BaseHTTPRequestHandler):
-    """Answers as an engine does: a version, no such image, a build that fails."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        if self.path == "/version":
-            self.answer(200, {"Version": "20.10.24"})
-        else:
-            self.answer(404, {"message": "No such image: x"})
-
-    def do_POST(self) -> None:
-        if self.headers.get("Transfer-Encoding") == "chunked":
-            while size := int(self.rfile.readline(), 16):
-                self.rfile.read(size + 2)
-            self.rfile.readline()
-        events: list[dict[str, Any]] = [
-            {"stream": "Step 1/2 : FROM debian\n"},
-            {"stream": "\x1b[91mwriting\x1b[0m"},
-            {"error": "write /x: no space left on device"},
-        ]
-        self.answer(200, *events)
-
-    def answer(self, status: int, *documents: dict[str, Any]) -> None:
-        body = b"".join(json.dumps(document).encode() + b"\r\n" for document in documents)
-        self.send_response(status)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def address_string(self) -> str:
-        return "unix"
-
-    def log_message(self, *arguments: object) -> None:
-        pass
-
-
-@contextmanager
-def fake_engine(path: Path) -> Iterator[str]:
-    with socketserver.ThreadingUnixStreamServer(str(path), FakeEngine) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"unix://{path}"
-        server.shutdown()
-        thread.join()
+from tests.setup.fake_engine import fake_engine
 
 
 @pytest.fixture
@@ -87,9 +34,9 @@ def nobody_answers(monkeypatch: pytest.MonkeyPatch, path: Path) -> DockerApi:
 
 
 def test_an_engine_that_answers_is_taken(tmp_path: Path) -> None:
-    with fake_engine(tmp_path / "docker.sock") as where:
-        assert engine.situation(DockerApi(where)) is Situation.ANSWERS
-        assert DockerApi(where).version() == "20.10.24"
+    with fake_engine(tmp_path / "docker.sock") as fake:
+        assert engine.situation(DockerApi(fake.where)) is Situation.ANSWERS
+        assert DockerApi(fake.where).version() == "20.10.24"
 
 
 def test_no_engine_is_seen_as_missing(
@@ -181,18 +128,18 @@ def test_the_mark_of_a_killed_daemon_goes_even_when_its_number_is_in_use_again(
 
 
 def test_a_failed_build_tells_its_last_words_and_the_cure(tmp_path: Path) -> None:
-    with fake_engine(tmp_path / "docker.sock") as where:
+    with fake_engine(tmp_path / "docker.sock") as fake:
         said: list[str] = []
         with pytest.raises(EngineError) as caught:
-            said.extend(DockerApi(where).build(io.BytesIO(b"x" * 200_000), name="gavel-test"))
+            said.extend(DockerApi(fake.where).build(io.BytesIO(b"x" * 200_000), name="gavel-test"))
     assert said == ["Step 1/2 : FROM debian", "writing"]
     assert "no space left" in caught.value.message
     assert "docker system df" in caught.value.cure
 
 
 def test_an_image_that_is_not_there_is_no_error(tmp_path: Path) -> None:
-    with fake_engine(tmp_path / "docker.sock") as where:
-        assert DockerApi(where).has_image("gavel-runner-python:0") is False
+    with fake_engine(tmp_path / "docker.sock") as fake:
+        assert DockerApi(fake.where).has_image("gavel-runner-python:0") is False
 
 
 def test_an_address_that_cannot_be_used_is_refused() -> None:

@@ -173,7 +173,7 @@ def test_a_compile_error_shows_the_compilers_words_and_runs_nothing() -> None:
 @pytest.mark.parametrize(
     ("ending", "words"),
     [
-        (Ending.CPU_TIME, "stopped after"),
+        (Ending.CPU_TIME, "of the processor"),
         (Ending.WALL_TIME, "stopped after"),
         (Ending.MEMORY, "it used"),
         (Ending.OUTPUT, "more than 64 KiB of messages"),
@@ -197,9 +197,20 @@ def test_a_compiled_program_gets_no_files_when_it_runs() -> None:
     outcome = judge(function_problem(), COMPILED, b"int main", sandbox)
     assert outcome.verdict is Verdict.AC
     assert outcome.compile_output == "a warning"
-    assert sandbox.jobs[0].limits.wall_time_s == 30
+    assert sandbox.jobs[0].limits.wall_time_s == 90
     assert sandbox.jobs[0].limits.memory_mb == COMPILED.compile_memory_mb
     assert sandbox.jobs[1].files == {}
+
+
+def test_a_compiler_has_the_time_that_its_language_states_within_what_the_problem_grants() -> None:
+    slow = replace(COMPILED, compile_cpu_s=20.0)
+    sandbox = FakeSandbox()
+    for language, compile_time_s in ((COMPILED, 30.0), (slow, 30.0), (slow, 15.0)):
+        sandbox.runs.append(exited(1))
+        limits = replace(function_problem().limits, compile_time_s=compile_time_s)
+        judge(replace(function_problem(), limits=limits), language, b"", sandbox)
+
+    assert [job.limits.cpu_time_s for job in sandbox.jobs] == [10.0, 20.0, 15.0]
 
 
 def test_limits_are_the_problems_by_the_languages_factors() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, NoReturn
 
 import pytest
@@ -10,9 +11,19 @@ from judge.grading.verification import verify
 from judge.sandbox.errors import EngineUnavailable
 from problems.definition import CheckerSpec, Definition, Limits
 from problems.packages import Solution
+from problems.values import signature_from_json
 from problems.verdicts import Verdict
 
 PROBLEM = Definition("two-sum", CheckerSpec("exact"), Limits(), ())
+GRAPH = signature_from_json(
+    {
+        "function": {
+            "name": "copy",
+            "params": [{"name": "node", "type": "Node<graph>"}],
+            "returns": "Node<graph>",
+        }
+    }
+)
 SOLUTION = Solution("accepted/a.py", "python", {"a.py": b""}, frozenset({Verdict.AC}))
 
 
@@ -45,4 +56,15 @@ def test_a_language_that_is_not_here_is_skipped() -> None:
     finding = verify(PROBLEM, Solution("accepted/a.dart", "dart", {}, frozenset()), None)  # type: ignore[arg-type]
 
     assert finding.skipped == "dart is not one of the languages here"
+    assert finding.agrees
+
+
+def test_a_language_that_cannot_take_the_problem_is_skipped_with_the_reason() -> None:
+    problem = replace(PROBLEM, signature=GRAPH)
+    solution = Solution("accepted/a.erl", "erlang", {"a.erl": b""}, frozenset({Verdict.AC}))
+
+    finding = verify(problem, solution, None)  # type: ignore[arg-type]
+
+    reason = "Erlang cannot take this problem: the language has no class Node"
+    assert (finding.skipped, finding.language) == (reason, "erlang")
     assert finding.agrees

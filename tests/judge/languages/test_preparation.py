@@ -22,7 +22,9 @@ def test_a_solution_has_the_signature_as_its_header(two_sum: Signature) -> None:
 
 
 def test_a_language_of_programs_takes_no_function(two_sum: Signature) -> None:
-    with pytest.raises(SourceRefused, match="Bash takes no problems of this kind"):
+    with pytest.raises(
+        SourceRefused, match="Bash cannot take this problem: the language takes programs alone"
+    ):
         prepare(languages()["bash"], b"", two_sum, 256)
     assert prepare(languages()["bash"], b"", None, 256).run_argv == ("bash", "solution.sh")
 

@@ -135,6 +135,7 @@ def _spoil(folder: Path, old: str, new: str) -> None:
         ("time_factor = 2.0", 'time_factor = "fast"', "[limits]: time_factor must be a number"),
         ("time_factor = 2.0", "time_factor = 0", "[limits]: time_factor must be a number above 0"),
         ("processes = 16", "processes = true", "[limits]: processes must be a whole number"),
+        ("processes = 16", "processes = 16\ncompile_cpu_s = 0", "compile_cpu_s must be a number"),
         ("processes = 16", "proceses = 16", "[limits]: processes is missing"),
         ('extensions = [".py"]', 'extensions = ["py"]', "begin with a dot"),
         ('extensions = [".py"]', 'extensions = [".rb"]', "file_name must end in one of"),

@@ -4,10 +4,15 @@ import pytest
 
 from problems.checkers import checkers, find, spec_mistakes
 from problems.definition import CheckerSpec
-from problems.values import signature_from_json
+from problems.values import Signature, signature_from_json
 
 FUNCTION = signature_from_json({"function": {"name": "f", "returns": "integer[]"}})
-SCALAR = signature_from_json({"function": {"name": "f", "returns": "integer"}})
+
+
+def answering(type: str) -> Signature:
+    """Return the signature of a function that is given a list of nodes and answers with that type."""
+    params = [{"name": "head", "type": "ListNode"}]
+    return signature_from_json({"function": {"name": "f", "params": params, "returns": type}})
 
 
 def test_the_checkers_are_found_by_themselves():
@@ -36,7 +41,17 @@ def test_an_unknown_checker_is_refused_with_those_there_are():
         ("exact", {"tolerance": True}, FUNCTION, "takes a number"),
         ("exact", {"tolerance": float("nan")}, FUNCTION, "takes a number"),
         ("tokens", {}, FUNCTION, "a problem with a signature takes"),
-        ("any_order", {}, SCALAR, "needs a list"),
+        ("any_order", {}, answering("integer"), "needs a list"),
+        ("any_order", {}, answering("ListNode"), None),
+        ("any_order", {}, answering("ListNode at head"), "is none; use `exact`"),
+        ("any_order", {}, answering("ListNode in head"), "needs a list"),
+        ("any_order", {}, answering("ListNode[] at head"), None),
+        ("any_order", {}, answering("TreeNode"), "needs a list"),
+        ("any_order", {}, answering("Node<graph>"), "of type Node<graph>, is none; use `exact`"),
+        ("any_order", {}, answering("list<TreeNode>"), None),
+        ("any_order", {"nested": True}, answering("list<TreeNode>"), "write `levels: [0]`"),
+        ("any_order", {"levels": [2]}, answering("TreeNode[][]"), "write `levels: [0, 1]`"),
+        ("any_of", {"compare": "any_order"}, answering("ListNode at head"), "needs a list"),
         ("any_order", {"levels": []}, FUNCTION, "takes a list of levels"),
         ("any_order", {"levels": [0], "nested": True}, FUNCTION, "keep one"),
         ("any_of", {"compare": "any_of"}, FUNCTION, "another checker's name"),

@@ -1,0 +1,2 @@
+numbers=($(cat))
+echo "${#numbers[@]}"

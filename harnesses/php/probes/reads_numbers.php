@@ -1,0 +1,3 @@
+<?php
+$numbers = array_map('intval', preg_split('/\s+/', trim(stream_get_contents(STDIN))));
+echo count($numbers), "\n";

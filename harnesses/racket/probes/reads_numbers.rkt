@@ -1,0 +1,4 @@
+#lang racket
+
+(define numbers (for/list ([number (in-port read)]) number))
+(displayln (length numbers))

@@ -1,0 +1,3 @@
+(define (first-bad-for n bad)
+  (set-first-bad! bad)
+  (first-bad-version n))
