@@ -62,7 +62,7 @@ def submission_list(request: HttpRequest) -> HttpResponse:
         request,
         "web/submission_list.html",
         {
-            "rows": rows_of(page.object_list),
+            "rows": rows_of(list(page.object_list)),
             "query": query,
             "is_filtered": bool(query),
             "verdicts": VERDICTS,

@@ -23,6 +23,14 @@ from leaderboard.models import Contest, Way
 
 View = Callable[..., HttpResponse]
 
+PHASE_LABELS = {
+    Phase.BEFORE: "Upcoming",
+    Phase.RUNNING: "Running",
+    Phase.FROZEN: "Running, board frozen",
+    Phase.OVERTIME: "Extra time",
+    Phase.ENDED: "Over",
+}
+
 
 @dataclass(frozen=True)
 class Countdown:
@@ -96,25 +104,16 @@ def refusal_page(request: HttpRequest, contest: Contest, refused: ContestRefused
         contest,
         "leaderboard/contests/closed.html",
         heading="Closed",
-        code=refused.status,
+        code=refused.status or 403,
         refused=refused,
     )
-
-
-PHASE_LABELS = {
-    Phase.BEFORE: "Upcoming",
-    Phase.RUNNING: "Running",
-    Phase.FROZEN: "Running, board frozen",
-    Phase.OVERTIME: "Extra time",
-    Phase.ENDED: "Over",
-}
 
 
 def countdown(document: ContestDocument) -> Countdown | None:
     """Return what the reader waits for: the start, their own end, or the end for all; None: nothing."""
     now, starts_at, ends_at = (
-        datetime.fromisoformat(document[key])  # type: ignore[literal-required]  # three of its keys
-        for key in ("server_time", "starts_at", "ends_at")
+        datetime.fromisoformat(text)
+        for text in (document["server_time"], document["starts_at"], document["ends_at"])
     )
     if now < starts_at:
         return Countdown("Begins in", starts_at)

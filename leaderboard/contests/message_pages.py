@@ -22,27 +22,22 @@ from leaderboard.contests.document import contest_document
 from leaderboard.contests.errors import ContestRefused
 from leaderboard.contests.frame import contest_page, from_page, has_time, refusal_page
 from leaderboard.contests.reading import check_problems_open
-from leaderboard.models import Clarification, Contest, ContestProblem
+from leaderboard.models import Clarification, Contest
 
 ANSWER_MAX_LENGTH = 4_000
-
-
-class ProblemChoice(forms.ModelChoiceField):
-    """One of the contest's problems, or none."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """Return the problem as the contest's pages name it."""
-        return str(obj)
 
 
 class AboutForm(forms.Form):
     """Something about the contest, or about one of its problems."""
 
-    problem = ProblemChoice(ContestProblem.objects.none(), required=False, empty_label="General")
+    field_order = ("problem",)
 
     def __init__(self, contest: Contest, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["problem"].queryset = contest.problems.select_related("problem")
+        self.fields["problem"] = forms.ModelChoiceField(
+            contest.problems.select_related("problem"), required=False, empty_label="General"
+        )
+        self.order_fields(self.field_order)
 
 
 class QuestionForm(AboutForm):

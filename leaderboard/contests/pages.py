@@ -161,7 +161,7 @@ def submissions(request: HttpRequest, slug: str) -> HttpResponse:
         contest,
         "leaderboard/contests/submissions.html",
         heading="Submissions",
-        rows=rows_of(page.object_list),
+        rows=rows_of(list(page.object_list)),
         query=query,
         is_filtered=bool(query),
         is_at_home=True,

@@ -149,6 +149,25 @@ def test_a_change_of_times_reaches_an_open_page(
     expect(page.locator("#contest-head")).to_contain_text("Your time ends in")
 
 
+def test_a_half_typed_code_stays_when_the_contest_begins(
+    page: Page, hint: Hint, contest: Contest, ada: User, sign_in: Callable[[User], None]
+) -> None:
+    contest.starts_at = timezone.now() + timedelta(hours=1)
+    contest.registration, contest.registration_code = "code", "tulip"
+    contest.save()
+    sign_in(ada)
+    with page.expect_response("**/news"):
+        page.goto("/contests/spring/")
+    page.get_by_label("Code").fill("tul")
+    Contest.objects.update(starts_at=timezone.now())
+    hint("phase")
+    expect(page.locator("#contest-head")).to_contain_text("Running")
+    expect(page.get_by_label("Code")).to_have_value("tul")
+    page.get_by_label("Code").press_sequentially("ip")
+    page.get_by_role("button", name="Register").click()
+    expect(page.get_by_role("link", name="Two Sum")).to_be_visible()
+
+
 @pytest.fixture
 def addresses(contest: Contest, ada: User, boss: User) -> list[str]:
     """Fill the contest and return the addresses of its pages."""

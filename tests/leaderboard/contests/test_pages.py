@@ -259,7 +259,7 @@ class TestVirtual:
     def test_in_one_s_time_the_problems_are_the_contest_s(
         self, owner_client: Client, owner: User
     ) -> None:
-        contest = make_contest("A", begins_in_min=-1000)
+        contest = make_contest("A", begins_in_min=-1000, problems=[make_problem()])
         start_virtual(owner, contest)
         assert f'href="{address(contest, "problems", "A")}"' in text_of(owner_client, contest)
 
@@ -509,6 +509,13 @@ class TestClarifications:
         assert staff_client.post(url, form).status_code == 302
         asked.refresh_from_db()
         assert (asked.answer, asked.is_public, asked.answered_by) == ("It is.", True, staff)
+
+    def test_an_answer_goes_by_the_question_s_own_contest(self, staff_client: Client) -> None:
+        contest, elsewhere = make_contest(), make_contest()
+        asked = news.ask(make_participant(contest).user, contest, "Is it zero?")
+        form = {f"answer-{asked.pk}-text": "It is."}
+        url = address(elsewhere, "clarifications", str(asked.pk))
+        assert staff_client.post(url, form).status_code == 404
 
     def test_staff_see_waiting_questions_first(self, staff_client: Client, staff: User) -> None:
         contest = make_contest()

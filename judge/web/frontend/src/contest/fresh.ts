@@ -31,6 +31,7 @@ function bring(part: HTMLElement, next: HTMLElement | null): void {
     return;
   }
   const kept = new Set([...part.querySelectorAll<HTMLElement>("[data-live-item]")].filter(isTouched));
+  if (kept.size === 0) return;
   for (const child of [...part.children]) if (!kept.has(child as HTMLElement)) child.remove();
   let last: Element | undefined;
   for (const item of [...fresh.children]) {
