@@ -5,6 +5,7 @@ a worker (killed, cut off) with a judgement   its lease has run out             
 a message (broker emptied, away, restarted)   more rows wait than messages           the missing ones are sent
 the end of a back-off                         retry_at has passed: counted as above  a message is sent
 the message that events wait                  undelivered rows in the outbox         delivered here
+the end of a rejudging's last judgement       none of its judgements is unfinished   it is ready for review
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from django.utils import timezone
 
 from judge.submissions import outbox, statistics
 from judge.submissions.lease import is_exhausted, put_back, waiting
-from judge.submissions.models import HELD, Judgement, Queue
+from judge.submissions.models import HELD, Judgement, Queue, Rejudging
 from judge.submissions.parking import park
 from judge.submissions.push import push
 from judge.submissions.queues import depth, wake
+from judge.submissions.rejudging import settle
 
 logger = structlog.get_logger(__name__)
 
@@ -30,6 +32,7 @@ def sweep() -> None:
     take_back_expired()
     for queue in Queue.values:
         send_missing(queue)
+    settle(Rejudging.objects.all())
     outbox.deliver_waiting()
     statistics.recount_stale()
 
