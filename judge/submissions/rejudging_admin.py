@@ -17,6 +17,7 @@ from django.template.defaultfilters import pluralize
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.timesince import timeuntil
 
 from judge.accounts.models import User
 from judge.submissions.errors import RejudgingRefused
@@ -95,8 +96,8 @@ def review_address(rejudging: Rejudging) -> str:
 class RejudgingAdmin(ReadOnlyAdmin):
     """All rejudgings; each has a page to review and decide it."""
 
-    list_display = ("created_at", "reason", "state", "size", "started_by", "decided_by")
-    list_filter = ("state", "created_at")
+    list_display = ("reason", "state", "size", "created_at", "started_by", "decided_by")
+    list_filter = ("state",)
     list_select_related = ("started_by", "decided_by")
     search_fields = ("reason", "started_by__username")
     list_per_page = 50
@@ -149,7 +150,7 @@ class RejudgingAdmin(ReadOnlyAdmin):
             **_lists(request, rejudging, found),
         }
         if context["is_judging"]:
-            context["due_at"] = _due_at(rejudging, found)
+            context["time_left"] = _time_left(rejudging, found)
         if rejudging.state == RejudgingState.READY:
             context["sections"] = sections(rejudging, found.changed)
         return TemplateResponse(request, "admin/submissions/rejudging/review.html", context)
@@ -205,6 +206,11 @@ def _lists(request: HttpRequest, rejudging: Rejudging, found: Changes) -> dict[s
     }
 
 
-def _due_at(rejudging: Rejudging, found: Changes) -> object:
+def _time_left(rejudging: Rejudging, found: Changes) -> str | None:
     seconds = eta_s(rejudging, found.fates[Fate.WAITING])
-    return None if seconds is None else timezone.now() + timedelta(seconds=seconds)
+    if seconds is None:
+        return None
+    if seconds < 60:
+        return "less than a minute"
+    now = timezone.now()
+    return f"about {timeuntil(now + timedelta(seconds=seconds), now, depth=1)}"
