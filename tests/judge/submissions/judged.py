@@ -23,12 +23,16 @@ def claimed(judgement: Judgement) -> Judgement:
     return judgement
 
 
-def end(judgement: Judgement, verdict: str = "AC", *, passed: int | None = None) -> Judgement:
-    """Let the judgement end with this verdict, of three tests."""
+def finish(judgement: Judgement, verdict: str = "AC", *, passed: int | None = None) -> bool:
+    """Let its worker write this verdict, of three tests; tell whether its claim still held."""
     if passed is None:
         passed = 3 if verdict == "AC" else 2
-    outcome = Outcome(Verdict(verdict), passed, 3, 12, 9_000)
-    assert write(claimed(judgement), outcome)
+    return write(judgement, Outcome(Verdict(verdict), passed, 3, 12, 9_000))
+
+
+def end(judgement: Judgement, verdict: str = "AC", *, passed: int | None = None) -> Judgement:
+    """Let the judgement be claimed and end with this verdict."""
+    assert finish(claimed(judgement), verdict, passed=passed)
     judgement.refresh_from_db()
     return judgement
 

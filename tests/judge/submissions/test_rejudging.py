@@ -23,7 +23,7 @@ from judge.submissions.models import (
 )
 from judge.submissions.parking import park, put_back_parked
 from judge.submissions.rejudge import rejudge_failed
-from judge.submissions.rejudging import apply, cancel, settle, start, undo
+from judge.submissions.rejudging import Effect, apply, cancel, settle, start, undo
 from tests.factories import (
     SIGNATURES,
     TESTS,
@@ -32,7 +32,7 @@ from tests.factories import (
     make_user,
     make_version,
 )
-from tests.judge.submissions.judged import claimed, end, end_all, proposed
+from tests.judge.submissions.judged import claimed, end, end_all, finish, proposed
 
 pytestmark = pytest.mark.django_db
 
@@ -351,6 +351,18 @@ class TestUndoing:
             undo(rejudging, by=make_user())
         assert list(Judgement.objects.order_by("id").values()) == before
 
+    def test_one_that_was_put_back_and_waits_is_not_judged_any_more(self) -> None:
+        submission = make_submission(verdict="WA")
+        rejudging = begun()
+        new = proposed(submission)
+        park(claimed(new), reason="No engine.")
+        rejudging.refresh_from_db()
+        apply(rejudging, by=make_user())
+        put_back_parked(Judgement.objects.all())
+        undo(rejudging, by=make_user())
+        new.refresh_from_db()
+        assert new.status == Status.CANCELLED
+
     def test_what_it_found_cannot_be_put_back_any_more(self) -> None:
         make_submission(verdict="WA")
         rejudging = begun()
@@ -422,6 +434,18 @@ def together(*deeds: Callable[[], object]) -> list[object]:
     return given
 
 
+def wait_to_be_waited_for() -> None:
+    """Inside a transaction: return as soon as another one waits for it to end."""
+    with connection.cursor() as cursor:
+        while True:
+            cursor.execute(
+                "SELECT count(*) FROM pg_locks WHERE NOT granted"
+                " AND locktype = 'transactionid' AND transactionid = pg_current_xact_id()::xid"
+            )
+            if cursor.fetchone()[0]:
+                return
+
+
 @pytest.mark.django_db(transaction=True)
 class TestRaces:
     def test_two_workers_end_the_last_two_judgements_at_once(
@@ -483,7 +507,7 @@ class TestRaces:
         # Whoever came first, the newest judgement counts.
         assert [verdict_of(each) for each in submissions] == ["AC"] * 8
 
-    def test_undo_while_one_that_was_put_back_ends(self) -> None:
+    def test_undo_while_one_that_was_put_back_ends(self, monkeypatch: pytest.MonkeyPatch) -> None:
         submission = make_submission(verdict="WA")
         rejudging = begun()
         new = proposed(submission)
@@ -492,8 +516,26 @@ class TestRaces:
         apply(rejudging, by=make_user())
         put_back_parked(Judgement.objects.all())
         new.refresh_from_db()
+        claimed(new)
         by = make_user()
-        together(lambda: undo(rejudging, by=by), lambda: end(new, "AC"))
+        has_written = threading.Event()
+        lock = results.lock_submissions
+
+        def late(ids: Any) -> None:
+            has_written.set()
+            wait_to_be_waited_for()
+            lock(ids)
+
+        def undo_then() -> object:
+            has_written.wait()
+            return undo(rejudging, by=by)
+
+        # The worker holds its judgement and wants the submission, when undo comes and wants both.
+        monkeypatch.setattr(results, "lock_submissions", late)
+        undone, is_written = together(undo_then, lambda: finish(new, "AC"))
+        assert is_written is True
+        assert isinstance(undone, Effect)
+        assert undone.moved == 1
         assert verdict_of(submission) == "WA"
 
     def test_one_put_back_while_the_last_ends_keeps_it_judging(
