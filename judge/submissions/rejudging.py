@@ -58,11 +58,9 @@ _IS_PROPOSED = Exists(Judgement.objects.filter(submission=OuterRef("pk"), is_pro
 _OLD = Judgement.objects.filter(
     submission=OuterRef("submission"), is_current=True, status=Status.DONE, pk__lt=OuterRef("pk")
 )
-_SAYS_THE_SAME = Q(
-    verdict=F("replaces__verdict"),
-    passed_tests=F("replaces__passed_tests"),
-    total_tests=F("replaces__total_tests"),
-)
+# The columns that anything is counted from: a judgement that differs in these says something else.
+RESULT = ("verdict", "passed_tests", "total_tests")
+_SAYS_THE_SAME = Q(*[Q((column, F(f"replaces__{column}"))) for column in RESULT])
 
 
 @dataclass(frozen=True)

@@ -21,12 +21,17 @@ from judge.submissions.models import (
     Status,
 )
 from judge.submissions.pace import SAMPLE, pace_of
+from judge.submissions.rejudging import RESULT
 from problems.verdicts import Verdict
 
 # Sent with `rejudging` and `changed` (see Changes) when staff look at one that is ready. A receiver returns Sections:
 # what applying would change in its own package, such as the ranks of a contest. It writes nothing, and may be asked
 # many times.
 rejudging_reviewed = Signal()
+
+
+# What is shown of the old judgement.
+OLD_COLUMNS = ("id", *RESULT, "runtime_ms", "memory_kb")
 
 
 @dataclass(frozen=True)
@@ -146,9 +151,6 @@ def compared(rejudging: Rejudging) -> JudgementQuerySet:
     )
 
 
-OLD_COLUMNS = ("id", "verdict", "passed_tests", "total_tests", "runtime_ms", "memory_kb")
-
-
 def _of_old(column: str) -> Combinable:
     return Case(
         When(replaces__isnull=False, then=F(f"replaces__{column}")), default=F(f"current__{column}")
@@ -160,11 +162,7 @@ def _fate(rejudging: Rejudging) -> Combinable:
         is_left_alone = Q(replaces__isnull=True)
     else:
         is_left_alone = Q(current__id__gt=F("pk")) | ~Q(current__status=Status.DONE)
-    says_the_same = Q(
-        verdict=F("old_verdict"),
-        passed_tests=F("old_passed_tests"),
-        total_tests=F("old_total_tests"),
-    )
+    says_the_same = Q(*[Q((column, F(f"old_{column}"))) for column in RESULT])
     return Case(
         When(status__in=UNFINISHED, then=Value(Fate.WAITING)),
         When(status=Status.CANCELLED, then=Value(Fate.CANCELLED)),
