@@ -7,7 +7,7 @@ taken from somebody, staff see it first: rejudging.py.
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
 
 from judge.submissions.models import (
     UNFINISHED,
@@ -31,9 +31,9 @@ _HAS_FAILED = Exists(_OF_IT.filter(is_current=True, verdict=Verdict.IE))
 
 
 def judgeable(submissions: SubmissionQuerySet) -> SubmissionQuerySet:
-    """Return those that judging again can tell something of, in order, each with `version`, the one to judge by.
+    """Return those that judging again can tell something of, in order.
 
-    Left out: runs, what its user took back, and what waits for a judgement by that version already.
+    Left out: runs, what its user took back, and what waits for a judgement by the current version already.
     """
     return (
         submissions.prefetch_related(None)
@@ -43,7 +43,6 @@ def judgeable(submissions: SubmissionQuerySet) -> SubmissionQuerySet:
             kind=Kind.SUBMIT,
             problem__current_version__isnull=False,
         )
-        .annotate(version=F("problem__current_version"))
         .order_by("pk")
     )
 
@@ -56,7 +55,7 @@ def rejudge_failed(submissions: SubmissionQuerySet) -> int:
         list(failed.select_for_update(of=("self",), no_key=True).values_list("pk"))
         added = Judgement.objects.bulk_create(
             Judgement(submission_id=pk, version_id=version, queue=Queue.REJUDGE, is_current=False)
-            for pk, version in failed.values_list("pk", "version")
+            for pk, version in failed.values_list("pk", "problem__current_version")
         )
         wake_after_commit(Queue.REJUDGE, len(added))
     return len(added)

@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -81,7 +82,7 @@ def start(submissions: SubmissionQuerySet, *, reason: str, by: User) -> Rejudgin
     """Queue a new judgement for each eligible submission; raise RejudgingRefused when there is none."""
     with transaction.atomic():
         rejudging = Rejudging.objects.create(reason=reason, started_by=by)
-        rows = eligible(submissions).values_list("pk", "version").iterator()
+        rows = eligible(submissions).values_list("pk", "problem__current_version").iterator()
         while batch := list(islice(rows, BATCH)):
             Judgement.objects.bulk_create(
                 (
@@ -207,7 +208,7 @@ def reopen(rejudging_id: int) -> bool:
     return rejudging.is_open or rejudging.state == RejudgingState.APPLIED
 
 
-def lock_submissions(ids: Iterable[UUID] | QuerySet[Judgement, UUID]) -> None:
+def lock_submissions(ids: Iterable[UUID] | QuerySet[Judgement, Any]) -> None:
     """Inside a transaction: wait until nobody else changes which of their judgements is current, and keep it so."""
     rows = Submission.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk")
     list(rows.values_list("pk"))

@@ -11,7 +11,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.defaultfilters import pluralize
 from django.template.response import TemplateResponse
@@ -29,7 +29,7 @@ from judge.submissions.models import (
 )
 from judge.submissions.read_only import ReadOnlyAdmin
 from judge.submissions.rejudging import Effect, apply, cancel, eligible, start, undo
-from judge.submissions.review import Changes, Fate, changes, compared, eta_s, sections
+from judge.submissions.review import Changes, Fate, changes, eta_s, of_fate, sections
 
 PAGE = 50
 # Of lists that should be short.
@@ -104,7 +104,8 @@ class RejudgingAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Rejudging]:
         """Return rejudgings with the number of their submissions."""
-        return super().get_queryset(request).annotate(size=Count("judgements"))
+        rejudgings: QuerySet[Rejudging] = super().get_queryset(request)
+        return rejudgings.annotate(size=Count("judgements"))
 
     @admin.display(description="submissions", ordering="size")
     def size(self, rejudging: Rejudging) -> int:
@@ -184,13 +185,12 @@ def _lists(request: HttpRequest, rejudging: Rejudging, found: Changes) -> dict[s
     changed = found.changed
     chosen = {name: request.GET[name] for name in ("old", "new") if request.GET.get(name)}
     if "old" in chosen:
-        changed = changed.filter(old_verdict=chosen["old"])
+        changed = changed.filter(Q(old_verdict=chosen["old"]))
     if "new" in chosen:
         changed = changed.filter(verdict=chosen["new"])
-    judgements = compared(rejudging)
     if rejudging.is_open:
         left_alone = Submission.objects.filter(
-            pk__in=judgements.filter(fate=Fate.LEFT_ALONE).values("submission")
+            pk__in=of_fate(rejudging, Fate.LEFT_ALONE).values("submission")
         )
         left_alone_count = found.fates[Fate.LEFT_ALONE]
     else:
@@ -199,7 +199,7 @@ def _lists(request: HttpRequest, rejudging: Rejudging, found: Changes) -> dict[s
     return {
         "page": Paginator(changed, PAGE).get_page(request.GET.get("page")),
         "chosen": chosen,
-        "failed": judgements.filter(fate=Fate.FAILED)[:SHOWN],
+        "failed": of_fate(rejudging, Fate.FAILED)[:SHOWN],
         "failed_count": found.fates[Fate.FAILED],
         "left_alone": left_alone.with_judgement()[:SHOWN],
         "left_alone_count": left_alone_count,

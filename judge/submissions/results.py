@@ -120,7 +120,7 @@ def _take_over(judgement: Judgement) -> None:
 
 def tell(judgement: Judgement) -> None:
     """After the commit, tell the watchers and those who deliver events, or the rejudging that proposes it."""
-    if judgement.is_proposed:
+    if judgement.is_proposed and judgement.rejudging_id is not None:
         settle(Rejudging.objects.filter(pk=judgement.rejudging_id))
         return
     push(judgement.submission_id)

@@ -106,13 +106,13 @@ class Changes:
 
 def changes(rejudging: Rejudging) -> Changes:
     """Count what the rejudging changes, in one query, and say where its rows are."""
-    judgements = compared(rejudging)
     fates: Counter[Fate] = Counter()
     verdicts: Counter[tuple[str, str]] = Counter()
     standing = outdated = 0
     groups = (
-        judgements.order_by()
-        .values("fate", "old_verdict", "verdict")
+        compared(rejudging)
+        .order_by()
+        .values(becomes=F("fate"), old=F("old_verdict"), new=F("verdict"))
         .annotate(
             count=Count("pk"),
             standing=Count("pk", filter=Q(is_current=True)),
@@ -120,19 +120,24 @@ def changes(rejudging: Rejudging) -> Changes:
         )
     )
     for row in groups:
-        fate = Fate(row["fate"])
+        fate = Fate(row["becomes"])
         fates[fate] += row["count"]
         standing += row["standing"]
         outdated += row["outdated"]
         if fate in {Fate.CHANGED, Fate.SAME}:
-            verdicts[row["old_verdict"], row["verdict"]] += row["count"]
+            verdicts[row["old"], row["new"]] += row["count"]
     return Changes(
         fates=fates,
         verdicts=verdicts,
         standing=standing,
         outdated=outdated,
-        changed=judgements.filter(fate=Fate.CHANGED),
+        changed=of_fate(rejudging, Fate.CHANGED),
     )
+
+
+def of_fate(rejudging: Rejudging, fate: Fate) -> JudgementQuerySet:
+    """Return those of its judgements, compared, whose submissions have this fate."""
+    return compared(rejudging).filter(Q(fate=fate))
 
 
 def compared(rejudging: Rejudging) -> JudgementQuerySet:
