@@ -46,6 +46,7 @@ from judge.accounts.models import Scope, User  # noqa: E402
 from judge.submissions.engine import judge_slots  # noqa: E402
 from judge.submissions.models import Judgement, Status  # noqa: E402
 from judge.submissions.submit import submit  # noqa: E402
+from judge.submissions.urgency import Queue  # noqa: E402
 from problems.models import Problem  # noqa: E402
 
 ROUNDS = 7
@@ -158,7 +159,7 @@ def _site_running() -> Iterator[tuple[str, str]]:
                 ],
                 [
                     sys.executable, "-m", "celery", "-A", "judge.config.celery", "worker",
-                    "-P", "threads", "-c", str(judge_slots()), "-Q", "run,judge,rejudge",
+                    "-P", "threads", "-c", str(judge_slots()), "-Q", ",".join(Queue),
                     "--without-gossip", "--without-mingle", "--loglevel", "INFO",
                 ],
             )

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from judge.submissions.urgency import Queue
 from setup import programs, virtualenv
 from setup.checkout import LOGS, ROOT, VAR, VENV, site_label
 from setup.ports import Ports
@@ -137,7 +138,7 @@ def processes(site: Site) -> list[Process]:
     judgings = slots if slots != "0" else str(os.cpu_count() or 1)
     judge = (
         *worker, "-n", f"judge@{site_label()}", "-P", "threads", "-c", judgings,
-        "-Q", "run,judge,rejudge",
+        "-Q", ",".join(Queue),
     )  # fmt: skip
     board = (
         *worker, "-n", f"board@{site_label()}", "-P", "threads", "-c", "2",

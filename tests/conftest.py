@@ -12,6 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from rest_framework.test import APIClient
 
 from judge.accounts.models import User
+from judge.submissions import pace
 from tests.factories import make_user
 
 # How long an example takes says more of the machine's other work than of the code.
@@ -21,10 +22,12 @@ hypothesis_settings.load_profile("gavel")
 
 @pytest.fixture(autouse=True)
 def _empty_cache() -> Iterator[None]:
-    """Let no rate limit or cached figure reach the next test."""
+    """Let no rate limit or remembered figure reach the next test."""
     cache.clear()
+    pace.forget()
     yield
     cache.clear()
+    pace.forget()
 
 
 @pytest.fixture

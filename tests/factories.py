@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from judge.accounts.models import User
 from judge.submissions.models import CaseResult, Judgement, Kind, Status, Submission
+from judge.submissions.urgency import Queue
 from problems.definition import Limits
 from problems.models import Blob, Problem, ProblemVersion, Tag, TestCaseRow
 
@@ -203,8 +204,8 @@ def make_submission(
     row = Judgement.objects.create(
         submission=submission,
         version=version,
-        queue="run" if kind == Kind.RUN else "judge",
         **{
+            "queue": Queue.RUN if kind == Kind.RUN else Queue.JUDGE,
             "status": status or (Status.DONE if is_done else Status.QUEUED),
             "verdict": verdict,
             "total_tests": len(tests),

@@ -148,6 +148,7 @@ def _errors_of(path: str, method: str, operation: Mapping[str, Any]) -> dict[str
     if path.endswith(("/submit", "/run")):
         found["422"] = "The Idempotency-Key was used for something else."
         found["429"] = "Too many; Retry-After says when to try again."
+        found["503"] = "More waits than the site can bear; Retry-After says when to try again."
     return found
 
 

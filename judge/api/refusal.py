@@ -17,7 +17,7 @@ from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from judge.api.errors import BodyTooLarge
-from judge.submissions.errors import SubmissionRefused
+from judge.submissions.errors import QueueFull, SubmissionRefused
 
 logger = logging.getLogger(__name__)
 
@@ -60,6 +60,10 @@ def answer(error: Exception, context: Mapping[str, Any]) -> Response:
         case SubmissionRefused():
             status = error.status or _REFUSAL_STATUS.get(error.code, 400)
             return respond(status, error.code, error.message, error.fields)
+        case QueueFull():
+            return respond(
+                503, "queue_full", str(error), headers={"Retry-After": str(error.retry_after_s)}
+            )
         case exceptions.ValidationError():
             fields = dict(_flat(error.detail))
             return respond(400, "invalid_input", _sentence(fields), fields)

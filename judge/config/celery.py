@@ -1,27 +1,30 @@
 """The Celery application: queues, routes, the schedule, and the life of a worker. Only `tasks.py` files hold tasks.
 
-    judge worker         celery -A judge.config.celery worker -P threads -Q run,judge,rejudge  (and a queue for itself)
+    judge worker         celery -A judge.config.celery worker -P threads -Q contest,run,judge,rejudge
     board worker         celery -A judge.config.celery worker -P threads -Q board
     maintenance worker   celery -A judge.config.celery worker -P threads -Q maintenance
     scheduler            celery -A judge.config.celery beat
 
 Judging waits on Docker and the kernel, so threads do; one sandbox serves them all. A judge worker has as many threads
-as slots: GAVEL_JUDGE_SLOTS, or what `-c` says, or one a core. On an engine that does not isolate, a judge worker says
-so and ends with exit code 78 (EX_CONFIG) before it takes anything.
+as slots: GAVEL_JUDGE_SLOTS, or what `-c` says, or one a core. It takes from a queue for itself too, and may be started
+for some of the judge's queues alone, if another takes from the rest. On an engine that does not isolate, a judge worker
+says so and ends with exit code 78 (EX_CONFIG) before it takes anything.
 """
 
 import os
 from typing import Any
 
+import structlog
 from celery import Celery
 from celery.schedules import crontab
 from celery.signals import celeryd_after_setup, worker_ready, worker_shutdown
 
 from judge.sandbox.errors import IsolationMissing
+from judge.submissions.urgency import Queue, by_urgency
+
+logger = structlog.get_logger(__name__)
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "judge.config.settings")
-
-JUDGE_QUEUES = frozenset({"run", "judge", "rejudge"})
 
 app = Celery("gavel")
 app.config_from_object("django.conf:settings", namespace="CELERY")
@@ -64,7 +67,7 @@ def make_judge_worker(instance: Any, **_: Any) -> None:
     if _judges(instance):
         instance.concurrency = settings.JUDGE_SLOTS or instance.concurrency
         engine.slots = instance.concurrency
-        instance.app.amqp.queues.select_add(queue_of(instance.hostname))
+        _take_urgent_first(instance.app, also=queue_of(instance.hostname))
 
         def stop(reason: IsolationMissing) -> None:
             note_refusal(instance.hostname, reason)
@@ -95,6 +98,25 @@ def close_sandbox(**_: Any) -> None:
     engine.close()
 
 
+def _take_urgent_first(app: Celery, *, also: str) -> None:
+    """Have the broker hand out what is asked of this worker alone, then what waits in the most urgent queue.
+
+    Of such a worker only: elsewhere turns are taken, so that a busy board cannot keep the sweeper from its work.
+    """
+    queues = app.amqp.queues
+    judging = by_urgency(queues.consume_from)
+    others = [name for name in queues.consume_from if name not in judging]
+    queues.select_add(also)
+    queues.select([also, *others, *judging])
+    options = app.conf.broker_transport_options
+    app.conf.broker_transport_options = {**options, "queue_order_strategy": "priority"}
+    left_out = [queue.value for queue in Queue if queue not in judging]
+    if left_out:
+        logger.warning(
+            "queues_left_out", queues=left_out, cure="Another worker must take from them."
+        )
+
+
 def _stop_worker() -> None:
     """Let the judgings under way end, and the process with an exit code that says why."""
     from celery.worker import state
@@ -103,4 +125,4 @@ def _stop_worker() -> None:
 
 
 def _judges(worker: Any) -> bool:
-    return bool(JUDGE_QUEUES & set(worker.app.amqp.queues.consume_from))
+    return bool(by_urgency(worker.app.amqp.queues.consume_from))

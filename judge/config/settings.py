@@ -120,6 +120,8 @@ LEASE_RENEW_S = 8
 JUDGING_HARD_LIMIT_S = 1800
 MAX_ATTEMPTS = 3
 SWEEP_EVERY_S = 5
+# As many runs and submissions may wait outside of contests; beyond, new ones are refused.
+PRACTICE_QUEUE_MAX = environment.integer("GAVEL_PRACTICE_QUEUE_MAX", 20_000)
 
 CELERY_BROKER_URL = environment.broker(REDIS_URL)
 CELERY_BROKER_TRANSPORT_OPTIONS = {

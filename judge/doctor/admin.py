@@ -13,6 +13,7 @@ from django.template.response import TemplateResponse
 from judge.doctor.models import JudgeWorker, Progress
 from judge.doctor.workers import ask
 from judge.submissions.read_only import ReadOnlyAdmin
+from judge.submissions.urgency import Queue
 
 
 @admin.register(JudgeWorker)
@@ -40,6 +41,7 @@ class JudgeWorkerAdmin(ReadOnlyAdmin):
             **self.admin_site.each_context(request),
             "title": "Judge workers",
             "workers": workers,
+            "queues": ",".join(Queue),
             "is_waiting": any(
                 worker.progress in {Progress.WAITING, Progress.RUNNING} for worker in workers
             ),

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -25,11 +26,13 @@ from judge.submissions.models import (
     Submission,
     SubmissionQuerySet,
 )
+from judge.submissions.neglect import cure, neglected
 from judge.submissions.parking import put_back_parked
 from judge.submissions.read_only import ReadOnlyAdmin, ReadOnlyInline
 from judge.submissions.reference import judge_references, reference_checks
 from judge.submissions.rejudge import rejudge_failed
 from judge.submissions.rejudging_admin import ask_and_start, may_start
+from judge.submissions.urgency import Queue
 from problems.models import Problem, ProblemVersion
 
 
@@ -222,12 +225,7 @@ class JudgementAdmin(ReadOnlyAdmin):
             **self.admin_site.each_context(request),
             "title": "The queue",
             "opts": self.model._meta,
-            "queues": (
-                Judgement.objects.filter(status=Status.QUEUED)
-                .values("queue")
-                .annotate(waiting=Count("id"), oldest=Min("created_at"))
-                .order_by("queue")
-            ),
+            "queues": _waiting_by_queue(),
             "running": (
                 Judgement.objects.filter(status__in=[Status.COMPILING, Status.RUNNING])
                 .select_related("submission__problem", "submission__user")
@@ -241,3 +239,22 @@ class JudgementAdmin(ReadOnlyAdmin):
             "list_url": reverse("admin:submissions_judgement_changelist"),
         }
         return TemplateResponse(request, "admin/submissions/judgement/queue.html", context)
+
+
+def _waiting_by_queue() -> list[dict[str, object]]:
+    """Return what waits in each queue, the most urgent first, and what to do where nobody takes from it."""
+    rows = (
+        Judgement.objects.filter(status=Status.QUEUED)
+        .values("queue")
+        .annotate(waiting=Count("id"), oldest=Min("created_at"))
+        .order_by()
+    )
+    left_alone = neglected(timezone.now())
+    return [
+        {
+            **row,
+            "label": (queue := Queue(row["queue"])).label,
+            "cure": cure(queue) if queue in left_alone else "",
+        }
+        for row in sorted(rows, key=lambda row: Queue(row["queue"]).rank)
+    ]

@@ -3,6 +3,7 @@
 SubmissionError
 ├── SubmissionRefused    the caller's mistake: a code, a sentence and the fields to mend
 ├── RejudgingRefused     a rejudging is not in the state for that, or would have nothing to judge
+├── QueueFull            nobody's mistake: more waits than the site can bear; the same may be sent later
 └── LeaseLost            someone else judges it by now: drop what was found out
 """
 
@@ -34,6 +35,18 @@ class SubmissionRefused(SubmissionError):
 
 class RejudgingRefused(SubmissionError):
     """Nothing was changed; the sentence says to staff why."""
+
+
+class QueueFull(SubmissionError):
+    """More waits than the site can bear, so nothing was stored; `retry_after_s` is when to try again."""
+
+    retry_after_s = 30
+
+    def __init__(self) -> None:
+        super().__init__(
+            "More code waits to be judged than this site can take just now. Nothing is wrong with yours; "
+            f"try again in {self.retry_after_s} seconds."
+        )
 
 
 class LeaseLost(SubmissionError):

@@ -17,6 +17,7 @@ from django.db.models import Prefetch, Q
 
 from judge.accounts.models import User
 from judge.submissions.identifiers import uuid7
+from judge.submissions.urgency import Queue
 from problems.models import Problem, ProblemVersion, ReferenceSolution
 from problems.verdicts import Verdict
 
@@ -39,14 +40,6 @@ class Status(models.TextChoices):
     CANCELLED = "cancelled", "Cancelled"
 
 
-class Queue(models.TextChoices):
-    """Where a judgement waits: runs overtake submissions, rejudges come last."""
-
-    RUN = "run", "Runs"
-    JUDGE = "judge", "Submissions"
-    REJUDGE = "rejudge", "Rejudges"
-
-
 class RejudgingState(models.TextChoices):
     """How far a rejudging is; in the first two it is open, and its judgements are only proposed."""
 
@@ -57,6 +50,7 @@ class RejudgingState(models.TextChoices):
     CANCELLED = "cancelled", "Cancelled"
 
 
+QUEUES = [(queue.value, queue.label) for queue in Queue]
 VERDICTS = [(verdict.value, verdict.label) for verdict in Verdict]
 # A judgement in one of these is held by a worker, by a lease.
 HELD = (Status.COMPILING, Status.RUNNING)
@@ -208,7 +202,7 @@ class Judgement(models.Model):
         db_index=False,
     )
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.QUEUED)
-    queue = models.CharField(max_length=20, choices=Queue.choices, default=Queue.JUDGE)
+    queue = models.CharField(max_length=20, choices=QUEUES, default=Queue.JUDGE.value)
     verdict = models.CharField(max_length=3, choices=VERDICTS, null=True, blank=True)
 
     attempt = models.PositiveIntegerField(default=0)  # the fencing token: each claim adds one
@@ -290,7 +284,7 @@ class Judgement(models.Model):
                 name="judgement_leased",
             ),
             models.Index(
-                fields=["queue", "-judged_at"],
+                fields=["-judged_at"],
                 condition=Q(status="done"),
                 name="judgement_done_lately",
             ),

@@ -13,6 +13,7 @@ walls missing for this language     parked as IE at once: trying again helps onl
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 import structlog
@@ -29,6 +30,7 @@ from judge.submissions.parking import park
 from judge.submissions.progress import Progress
 from judge.submissions.reference import program_files, reference_solution
 from judge.submissions.results import write
+from judge.submissions.urgency import Queue
 from problems.stored import definition
 from problems.verdicts import Verdict
 
@@ -38,11 +40,11 @@ BACK_OFF_S = 5.0
 IMAGE_WITHIN = timedelta(hours=1)
 
 
-def judge_next(queue: str) -> bool:
-    """Judge the oldest judgement that waits in the queue; False: there is none, or the engine is away."""
+def judge_next(queues: Iterable[str] = Queue) -> bool:
+    """Judge the most urgent judgement that waits in these queues; False: there is none, or the engine is away."""
     if engine.is_resting:
         return False
-    judgement = claim_next(queue)
+    judgement = claim_next(queues)
     if judgement is None:
         return False
     with structlog.contextvars.bound_contextvars(

@@ -13,8 +13,9 @@ from django.db.models import OuterRef, Subquery
 
 from judge.accounts.models import User
 from judge.languages import find
-from judge.submissions.models import Judgement, Kind, Queue, Status, Submission
+from judge.submissions.models import Judgement, Kind, Status, Submission
 from judge.submissions.queues import wake_after_commit
+from judge.submissions.urgency import Queue
 from problems.definition import Program
 from problems.models import Problem, ProblemVersion, ReferenceSolution
 from problems.packages.programs import main_first

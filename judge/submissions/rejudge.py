@@ -13,11 +13,11 @@ from judge.submissions.models import (
     UNFINISHED,
     Judgement,
     Kind,
-    Queue,
     Status,
     SubmissionQuerySet,
 )
 from judge.submissions.queues import wake_after_commit
+from judge.submissions.urgency import Queue
 from problems.verdicts import Verdict
 
 _OF_IT = Judgement.objects.filter(submission=OuterRef("pk"))

@@ -39,7 +39,6 @@ from judge.submissions.models import (
     UNFINISHED,
     Judgement,
     JudgementQuerySet,
-    Queue,
     Rejudging,
     RejudgingState,
     Status,
@@ -49,6 +48,7 @@ from judge.submissions.models import (
 from judge.submissions.push import push_all
 from judge.submissions.queues import announce_events, wake_after_commit
 from judge.submissions.rejudge import judgeable
+from judge.submissions.urgency import Queue
 from problems.verdicts import Verdict
 
 BATCH = 500

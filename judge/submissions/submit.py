@@ -17,9 +17,11 @@ from judge.submissions.admission import (
     admitted_language,
     admitted_source,
 )
-from judge.submissions.errors import SubmissionRefused
-from judge.submissions.models import Judgement, Kind, Queue, Submission
+from judge.submissions.errors import QueueFull, SubmissionRefused
+from judge.submissions.models import Judgement, Kind, Submission
+from judge.submissions.pace import practice_waiting
 from judge.submissions.queues import wake_after_commit
+from judge.submissions.urgency import PRACTICE, Queue
 from problems.models import Problem, ProblemVersion
 from problems.stored import signature_of
 
@@ -33,13 +35,15 @@ def submit(
     idempotency_key: str | None = None,
     within_contest: bool = False,
 ) -> Submission:
-    """Store a submission and queue its judging; raise SubmissionRefused when it cannot be judged.
+    """Store a submission and queue its judging; raise SubmissionRefused when it cannot be judged, or QueueFull.
 
-    With an idempotency key that the user has used for the same thing, return what was stored then.
+    With an idempotency key that the user has used for the same thing, return what was stored then. `within_contest`
+    says that a contest has opened the problem to the user: it is served before all else, and the queue is never full.
     """
     version = _version_open_to(user, problem, within_contest=within_contest)
     submission = _admitted(Kind.SUBMIT, version, language_id, source, idempotency_key)
-    return _take_in(user, problem, submission, Queue.JUDGE, version)
+    queue = Queue.CONTEST if within_contest else Queue.JUDGE
+    return _take_in(user, problem, submission, queue, version)
 
 
 def run(
@@ -56,7 +60,8 @@ def run(
     version = _version_open_to(user, problem, within_contest=within_contest)
     submission = _admitted(Kind.RUN, version, language_id, source, idempotency_key)
     submission.inputs = admitted_inputs(inputs, signature_of(version))
-    return _take_in(user, problem, submission, Queue.RUN, version)
+    queue = Queue.CONTEST if within_contest else Queue.RUN
+    return _take_in(user, problem, submission, queue, version)
 
 
 def _admitted(
@@ -90,6 +95,8 @@ def _take_in(
     earlier = _earlier(submission)
     if earlier is not None:
         return earlier
+    if queue in PRACTICE and practice_waiting() >= settings.PRACTICE_QUEUE_MAX:
+        raise QueueFull
     try:
         with transaction.atomic():
             submission.save(force_insert=True)

@@ -6,6 +6,7 @@ a message (broker emptied, away, restarted)   more rows wait than messages      
 the end of a back-off                         retry_at has passed: counted as above  a message is sent
 the message that events wait                  undelivered rows in the outbox         delivered here
 the end of a rejudging's last judgement       none of its judgements is unfinished   it is ready for review
+a queue (no worker was started for it)        a row waits in it, and none is taken   said in the log and in the admin
 """
 
 from __future__ import annotations
@@ -15,24 +16,28 @@ from django.utils import timezone
 
 from judge.submissions import outbox, statistics
 from judge.submissions.lease import is_exhausted, put_back, waiting
-from judge.submissions.models import HELD, Judgement, Queue, Rejudging
+from judge.submissions.models import HELD, Judgement, Rejudging
+from judge.submissions.neglect import cure, neglected
 from judge.submissions.parking import park
 from judge.submissions.push import push
 from judge.submissions.queues import depth, wake
 from judge.submissions.rejudging import settle
+from judge.submissions.urgency import Queue
 
 logger = structlog.get_logger(__name__)
 
-# As many messages as one sweep sends; the next one goes on.
+# As many messages to a queue as one sweep sends; the next one goes on.
 MAX_MESSAGES = 2000
 
 
 def sweep() -> None:
     """Do one round."""
     take_back_expired()
-    for queue in Queue.values:
+    for queue in Queue:
         send_missing(queue)
     settle(Rejudging.objects.all())
+    for queue in neglected(timezone.now()):
+        logger.error("queue_neglected", queue=queue.value, cure=cure(queue))
     outbox.deliver_waiting()
     statistics.recount_stale()
 
@@ -58,8 +63,8 @@ def take_back_expired() -> int:
 
 
 def send_missing(queue: str) -> int:
-    """Send as many messages as there are rows waiting beyond the queue's messages; return how many."""
-    rows = waiting(queue, timezone.now()).count()
+    """Send as many messages as there are rows waiting beyond the queue's own messages; return how many."""
+    rows = waiting(timezone.now()).filter(queue=queue).count()
     if rows == 0:
         return 0
     missing = min(rows - depth(queue), MAX_MESSAGES)

@@ -1,22 +1,22 @@
 """Celery's entry points. Each may run twice or late: what there is to do is read from PostgreSQL.
 
-queue               worker                         task
-run judge rejudge   judge worker (-P threads)      judge_next: one message, one judgement of that queue
-maintenance         maintenance worker, and beat   deliver_events, sweep, forget
+queue                       worker                         task
+contest run judge rejudge   judge worker (-P threads)      judge_next: one message, one judgement
+maintenance                 maintenance worker, and beat   deliver_events, sweep, forget
 """
 
 from __future__ import annotations
 
-from celery import shared_task
+from celery import Task, shared_task
 
 from judge.submissions import outbox, process
 from judge.submissions.sweep import sweep as sweep_once
 
 
-@shared_task
-def judge_next(queue: str) -> None:
-    """Judge the oldest judgement that waits in the queue."""
-    process.judge_next(queue)
+@shared_task(bind=True)
+def judge_next(self: Task, queue: str) -> None:
+    """Judge what is most urgent in the queues that this worker takes from, of which the message's is one."""
+    process.judge_next({queue, *self.app.amqp.queues.consume_from})
 
 
 @shared_task

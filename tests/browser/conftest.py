@@ -29,6 +29,7 @@ from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from judge.accounts.models import User
+from judge.submissions.urgency import Queue
 from problems.packages import read_package
 from problems.publish import publish
 from tests.browser.workspace import Workspace
@@ -219,7 +220,7 @@ def _worker(
         "-P",
         "threads",
     ]
-    command += ["-Q", "run,judge,rejudge,maintenance,board", "-c", "2", "-l", "info"]
+    command += ["-Q", ",".join([*Queue, "maintenance", "board"]), "-c", "2", "-l", "info"]
     with _running(command, _environment, log, ready=" ready."):
         yield
 

@@ -20,9 +20,10 @@ from redis import Redis
 
 from judge.config.celery import app as celery_app
 from judge.submissions.models import Judgement, Status
+from judge.submissions.urgency import Queue
 
 ROOT = Path(__file__).resolve().parents[2]
-JUDGE = "run,judge,rejudge"
+JUDGE = ",".join(Queue)
 OTHERS = "maintenance,board"
 
 

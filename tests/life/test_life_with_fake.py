@@ -47,7 +47,7 @@ def test_from_the_post_to_the_board(
     sandbox.serves.append(
         [record(n, value) for n, value in enumerate([b"[0,1]", b"[1,2]", b"[0,1]"])]
     )
-    assert judge_next("judge")
+    assert judge_next()
 
     done = owner_client.get(address).json()
     assert (done["status"], done["verdict"], done["passed"]) == ("done", "AC", 3)
@@ -69,7 +69,7 @@ def test_a_run_says_what_happened_and_counts_nowhere(
     make_problem(slug="two-sum")
     address = post(owner_client, "run").headers["Location"]
     sandbox.serves.append([record(0, b"[1,0]", stdout=b"looking\n")])
-    judge_next("run")
+    judge_next(["run"])
     done = owner_client.get(address).json()
     assert done["verdict"] == "WA"
     (case,) = done["cases"]

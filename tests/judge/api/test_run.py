@@ -143,3 +143,15 @@ def test_runs_have_a_limit_of_their_own(
         response = client.post("/api/problems/two-sum/submit", BODY, format="json")
 
     assert response.status_code == 202
+
+
+def test_when_too_much_waits_it_says_so_and_when_to_come_back(
+    api: Api, refused: Refused, owner: User, problem: Problem
+) -> None:
+    with override_settings(PRACTICE_QUEUE_MAX=0):
+        response = run(api(owner))
+
+    document = refused(response, 503, "queue_full")
+    assert response.headers["Retry-After"] == "30"
+    assert "try again in 30 seconds" in document["message"]
+    assert not Submission.objects.exists()

@@ -323,3 +323,15 @@ def test_only_post_submits(
 
     refused(response, 405, "method_not_allowed")
     assert "POST" in response.headers["Allow"]
+
+
+def test_when_too_much_waits_it_says_so_and_when_to_come_back(
+    api: Api, refused: Refused, owner: User, problem: Problem
+) -> None:
+    with override_settings(PRACTICE_QUEUE_MAX=0):
+        response = submit(api(owner))
+
+    document = refused(response, 503, "queue_full")
+    assert response.headers["Retry-After"] == "30"
+    assert "try again in 30 seconds" in document["message"]
+    assert not Submission.objects.exists()

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 
 from judge.sandbox.fake import FakeSandbox
-from judge.submissions import pace
 from judge.submissions.engine import engine
 
 
@@ -18,10 +17,3 @@ def sandbox() -> Iterator[FakeSandbox]:
     engine.use(fake)
     yield fake
     engine.use(None)
-
-
-@pytest.fixture(autouse=True)
-def _no_remembered_pace() -> Iterator[None]:
-    pace._memory.clear()
-    yield
-    pace._memory.clear()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from judge.accounts.models import User
 from judge.submissions.models import Judgement, Status
@@ -57,6 +60,20 @@ def test_it_shows_what_waits_what_runs_and_what_is_parked(staff_client: Client) 
     assert str(running.pk) in page.text
     assert str(parked.pk) in page.text
     assert str(waiting.pk) not in page.text
+
+
+def test_it_shows_the_queues_in_their_order_and_one_that_nobody_takes_from(
+    staff_client: Client,
+) -> None:
+    for queue in ("rejudge", "judge", "contest"):
+        make_submission(verdict=None, judgement={"queue": queue})
+    Judgement.objects.filter(queue="contest").update(
+        created_at=timezone.now() - timedelta(minutes=5)
+    )
+    page = staff_client.get(QUEUE)
+    rows = [(row["label"], bool(row["cure"])) for row in page.context["queues"]]
+    assert rows == [("Contests", True), ("Submissions", False), ("Rejudges", False)]
+    assert "add_consumer contest" in page.text
 
 
 def test_it_puts_only_parked_judgements_back(staff_client: Client) -> None:

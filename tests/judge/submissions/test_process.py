@@ -46,7 +46,7 @@ def due_again(submission: Submission) -> None:
 def test_an_accepted_submission_is_written_whole(sandbox: FakeSandbox) -> None:
     submission = queued()
     script(sandbox, *right())
-    assert judge_next("judge")
+    assert judge_next()
     judgement = submission.judgement
     assert (judgement.status, judgement.verdict) == (Status.DONE, "AC")
     assert (judgement.passed_tests, judgement.total_tests, judgement.done_tests) == (3, 3, 3)
@@ -62,7 +62,7 @@ def test_texts_are_kept_of_samples_and_of_the_first_failure_alone(sandbox: FakeS
     submission = queued()
     wrong = [record(0, ANSWERS[0]), record(1, b"[7,7]", stdout=b"hm"), record(2, b"[8,8]")]
     script(sandbox, *wrong)
-    judge_next("judge")
+    judge_next()
     sample, failed = submission.judgement.cases.all()
     assert (sample.ordinal, sample.input, sample.expected) == (0, "[2,7,11,15]\n9\n", "[0,1]\n")
     assert (failed.ordinal, failed.actual, failed.stdout) == (1, "[7,7]", "hm")
@@ -72,15 +72,15 @@ def test_texts_are_kept_of_samples_and_of_the_first_failure_alone(sandbox: FakeS
 
 
 def test_nothing_waiting_is_no_work(sandbox: FakeSandbox) -> None:
-    assert not judge_next("judge")
+    assert not judge_next()
     queued()
-    assert not judge_next("run")
+    assert not judge_next(["run"])
 
 
 def test_the_oldest_comes_first(sandbox: FakeSandbox) -> None:
     first, second = queued(), queued()
     script(sandbox, *right())
-    judge_next("judge")
+    judge_next()
     assert first.judgement.status == Status.DONE
     assert second.judgement.status == Status.QUEUED
 
@@ -88,15 +88,15 @@ def test_the_oldest_comes_first(sandbox: FakeSandbox) -> None:
 def test_a_message_delivered_twice_judges_once(sandbox: FakeSandbox) -> None:
     queued()
     script(sandbox, *right())
-    assert judge_next("judge")
-    assert not judge_next("judge")
+    assert judge_next()
+    assert not judge_next()
     assert OutboxEvent.objects.count() == 1
 
 
 def test_a_run_is_judged_and_never_counts(sandbox: FakeSandbox) -> None:
     submission = queued(kind="run")
     script(sandbox, record(0, ANSWERS[0]))
-    judge_next("run")
+    judge_next(["run"])
     assert submission.judgement.verdict == "AC"
     assert not OutboxEvent.objects.exists()
 
@@ -120,7 +120,7 @@ def test_own_inputs_stand_next_to_the_authors_answers(sandbox: FakeSandbox) -> N
     submission = queued(problem=problem, kind="run", inputs=["[5,6]\n11\n"])
     script(sandbox, record(0, b"[0,1]"))
     script(sandbox, record(0, b"[1,1]"))
-    judge_next("run")
+    judge_next(["run"])
     (case,) = submission.judgement.cases.all()
     assert (case.input, case.expected, case.actual) == ("[5,6]\n11\n", "[0,1]", "[1,1]")
     assert case.verdict == "WA"
@@ -131,16 +131,16 @@ def test_a_dead_engine_burns_no_attempts_and_the_worker_rests(sandbox: FakeSandb
     submission = queued()
     sandbox.failure = EngineUnavailable("no engine")
     for _ in range(5):
-        assert judge_next("judge")
+        assert judge_next()
         judgement = submission.judgement
         assert judgement.status == Status.QUEUED
         assert judgement.retry_at is not None
         assert "no engine" in judgement.failure
-        assert not judge_next("judge")  # it rests
+        assert not judge_next()  # it rests
         due_again(submission)
     sandbox.failure = None
     script(sandbox, *right())
-    assert judge_next("judge")
+    assert judge_next()
     assert submission.judgement.verdict == "AC"
     assert submission.judgement.failure == ""
 
@@ -152,13 +152,13 @@ def test_without_walls_nothing_is_judged_nobody_gets_a_verdict_and_the_worker_en
     monkeypatch.setattr(engine, "on_refusal", ends.append)
     submission = queued()
     sandbox.failure = IsolationMissing("no seccomp")
-    assert judge_next("judge")
+    assert judge_next()
     judgement = submission.judgement
     assert (judgement.status, judgement.verdict) == (Status.QUEUED, None)
     assert "no seccomp" in judgement.failure
     assert [str(reason) for reason in ends] == ["no seccomp"]
     due_again(submission)
-    assert not judge_next("judge")  # nor does it claim anything while it ends
+    assert not judge_next()  # nor does it claim anything while it ends
 
 
 def test_walls_that_one_language_alone_lacks_do_not_stop_the_others(
@@ -167,11 +167,11 @@ def test_walls_that_one_language_alone_lacks_do_not_stop_the_others(
     monkeypatch.setattr(engine, "on_refusal", lambda _: pytest.fail("the worker was ended"))
     submission = queued()
     sandbox.serves.append(IsolationMissing("a set-uid file"))
-    judge_next("judge")
+    judge_next()
     assert (submission.judgement.verdict, submission.judgement.is_parked) == ("IE", True)
     other = queued()
     script(sandbox, *right())
-    assert judge_next("judge")
+    assert judge_next()
     assert other.judgement.verdict == "AC"
 
 
@@ -179,35 +179,35 @@ def test_a_lost_box_is_tried_again_and_parked_after_three_attempts(sandbox: Fake
     submission = queued()
     for attempt in (1, 2, 3):
         sandbox.serves.append(BoxLost("the supervisor died"))
-        assert judge_next("judge")
+        assert judge_next()
         assert submission.judgement.attempt == attempt
         due_again(submission)
     judgement = submission.judgement
     assert (judgement.status, judgement.verdict, judgement.is_parked) == (Status.DONE, "IE", True)
     assert "the supervisor died" in judgement.failure
     assert "supervisor" not in judgement.message  # the solver learns that it was not the program
-    assert not judge_next("judge")
+    assert not judge_next()
 
 
 def test_one_that_was_put_back_waits_its_back_off(sandbox: FakeSandbox) -> None:
     submission = queued()
     sandbox.serves.append(BoxLost("gone"))
-    judge_next("judge")
+    judge_next()
     assert submission.judgement.retry_at is not None
-    assert not judge_next("judge")
+    assert not judge_next()
 
 
 def test_an_image_that_is_still_being_built_is_waited_for(sandbox: FakeSandbox) -> None:
     submission = queued()
     sandbox.failure = ImageMissing("`make images`")
     for _ in range(5):
-        judge_next("judge")
+        judge_next()
         assert submission.judgement.status == Status.QUEUED
         assert "make images" in submission.judgement.failure
         due_again(submission)
     sandbox.failure = None
     script(sandbox, *right())
-    judge_next("judge")
+    judge_next()
     assert submission.judgement.verdict == "AC"
 
 
@@ -215,7 +215,7 @@ def test_an_image_that_does_not_come_is_no_reason_to_wait_for_ever(sandbox: Fake
     submission = queued()
     Judgement.objects.update(created_at=timezone.now() - IMAGE_WITHIN)
     sandbox.failure = ImageMissing("`make images`")
-    judge_next("judge")
+    judge_next()
     assert submission.judgement.is_parked
     assert "make images" in submission.judgement.failure
 
@@ -229,7 +229,7 @@ def test_a_bug_of_ours_is_no_verdict_of_theirs(
         raise ZeroDivisionError("ours")
 
     monkeypatch.setattr("judge.submissions.process.judge", broken)
-    judge_next("judge")
+    judge_next()
     assert submission.judgement.status == Status.QUEUED
     assert "ZeroDivisionError: ours" in submission.judgement.failure
 
@@ -237,7 +237,7 @@ def test_a_bug_of_ours_is_no_verdict_of_theirs(
 def test_a_crashing_program_is_a_verdict_and_not_tried_again(sandbox: FakeSandbox) -> None:
     submission = queued()
     script(sandbox, Record.ending(0, ended(Ending.SIGNALED, signal=11)))
-    judge_next("judge")
+    judge_next()
     assert submission.judgement.verdict == "RE"
     assert submission.judgement.message == "Test 1: killed by signal 11 (SIGSEGV)"
 
@@ -249,7 +249,7 @@ def test_a_source_that_cannot_be_read_is_a_compile_error_without_tests(
     submission = queued()
     script(sandbox, Record.ending(0, exited(1, stderr=b"SyntaxError")))
     sandbox.runs.append(exited(1, stderr=b"solution.py, line 1: SyntaxError"))
-    judge_next("judge")
+    judge_next()
     judgement = submission.judgement
     assert (judgement.status, judgement.verdict) == (Status.DONE, "CE")
     assert judgement.compile_output == "solution.py, line 1: SyntaxError"
@@ -259,24 +259,24 @@ def test_a_source_that_cannot_be_read_is_a_compile_error_without_tests(
 
 def test_a_language_that_is_gone_is_parked(sandbox: FakeSandbox) -> None:
     submission = queued(language="cobol")
-    judge_next("judge")
+    judge_next()
     assert submission.judgement.is_parked
     assert "cobol" in submission.judgement.failure
 
 
 def test_parked_ones_are_put_back_with_fresh_attempts(sandbox: FakeSandbox) -> None:
     submission = queued(judgement={"attempt": 2})
-    judgement = claim_next("judge")
+    judgement = claim_next()
     assert judgement is not None
     park(judgement, reason="three times lost")
     assert put_back_parked(Judgement.objects.all()) == 1
     assert put_back_parked(Judgement.objects.all()) == 0
     sandbox.serves.append(BoxLost("again"))
-    judge_next("judge")
+    judge_next()
     assert submission.judgement.status == Status.QUEUED
     due_again(submission)
     script(sandbox, *right())
-    judge_next("judge")
+    judge_next()
     assert submission.judgement.verdict == "AC"
     assert not submission.judgement.is_parked
 
@@ -290,11 +290,11 @@ def test_a_zombie_that_finishes_late_is_fenced_off(sandbox: FakeSandbox) -> None
         assert take_back_expired() == 1
         script(sandbox, Record.ending(0, exited(1)))
         sandbox.runs.append(exited())  # its source is in order
-        assert judge_next("judge")
+        assert judge_next()
         yield from right()
 
     sandbox.serves.append(stalls)
-    judge_next("judge")
+    judge_next()
     judgement = submission.judgement
     assert (judgement.attempt, judgement.verdict) == (2, "RE")
     assert OutboxEvent.objects.count() == 1
@@ -315,7 +315,7 @@ def test_a_judging_stops_when_it_notices_that_its_lease_is_gone(
             yield one
 
     sandbox.serves.append(goes_on)
-    judge_next("judge")
+    judge_next()
     assert reached == [0]
     assert Judgement.objects.get().verdict is None
 
@@ -342,7 +342,7 @@ def test_progress_is_written_while_it_runs(
 
     sandbox.runs.append(compiles)  # type: ignore[arg-type]  # a Result
     sandbox.serves.append(runs)
-    judge_next("judge")
+    judge_next()
     assert seen == [("compiling", 0, 3), ("running", 0, 3), ("running", 1, 3), ("running", 2, 3)]
 
 
@@ -355,7 +355,7 @@ def test_a_rejudged_result_takes_the_place_of_the_old_one_when_it_is_done(
         submission=submission, version=old.version, queue="rejudge", is_current=False
     )
     script(sandbox, *right())
-    judge_next("rejudge")
+    judge_next()
     assert submission.judgement == new
     assert submission.judgement.verdict == "AC"
     old.refresh_from_db()
@@ -369,7 +369,7 @@ def test_a_rejudge_that_fails_on_our_side_leaves_the_old_result(sandbox: FakeSan
         submission=submission, version=old.version, queue="rejudge", is_current=False
     )
     sandbox.failure = ImageMissing("no image")
-    judge_next("rejudge")
+    judge_next()
     assert submission.judgement == old
 
 
@@ -380,17 +380,17 @@ def test_an_older_judgement_that_ends_later_does_not_take_over(sandbox: FakeSand
         submission=submission, version=older.version, queue="rejudge", is_current=False
     )
     script(sandbox, *right())
-    judge_next("rejudge")
+    judge_next(["rejudge"])
     assert submission.judgement == newer
     script(sandbox, Record.ending(0, exited(1)))
     sandbox.runs.append(exited())  # its source is in order
-    judge_next("judge")
+    judge_next()
     assert submission.judgement == newer
 
 
 def test_a_claim_that_was_lost_can_write_nothing(sandbox: FakeSandbox) -> None:
     queued()
-    judgement = claim_next("judge")
+    judgement = claim_next()
     assert judgement is not None
     assert held(judgement).exists()
     Judgement.objects.update(attempt=judgement.attempt + 1)

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from judge.submissions.models import Judgement, Queue, Submission
+from judge.submissions.models import Judgement, Submission
 from judge.submissions.rejudge import rejudge_failed
+from judge.submissions.urgency import Queue
 from tests.factories import SIGNATURES, TESTS, make_submission, make_version
 
 pytestmark = pytest.mark.django_db

@@ -15,7 +15,6 @@ from judge.submissions.lease import held
 from judge.submissions.models import (
     Judgement,
     OutboxEvent,
-    Queue,
     Rejudging,
     RejudgingState,
     Status,
@@ -24,6 +23,7 @@ from judge.submissions.models import (
 from judge.submissions.parking import park, put_back_parked
 from judge.submissions.rejudge import rejudge_failed
 from judge.submissions.rejudging import Effect, apply, cancel, settle, start, undo
+from judge.submissions.urgency import Queue
 from tests.factories import (
     SIGNATURES,
     TESTS,

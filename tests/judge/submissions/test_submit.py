@@ -4,12 +4,14 @@ import threading
 
 import pytest
 from django.db import connection
+from pytest_django import Settings
 
 from judge.accounts.models import User
-from judge.submissions import queues
-from judge.submissions.errors import SubmissionRefused
-from judge.submissions.models import Judgement, Kind, Queue, Status, Submission
+from judge.submissions import pace, queues
+from judge.submissions.errors import QueueFull, SubmissionRefused
+from judge.submissions.models import Judgement, Kind, Status, Submission
 from judge.submissions.submit import run, submit
+from judge.submissions.urgency import Queue
 from problems.models import Problem
 from tests.factories import SOURCES, make_problem, make_user
 
@@ -198,3 +200,45 @@ def test_it_refuses_own_inputs_that_do_not_fit(
 def test_a_stdin_problem_takes_any_text_as_input(owner: User) -> None:
     submission = run(owner, make_problem("stdin"), "python", SOURCE, ["any text\n", ""])
     assert submission.inputs == ["any text\n", ""]
+
+
+def test_a_contest_opens_its_problems_and_is_served_first(owner: User, woken: list[str]) -> None:
+    problem = make_problem(is_published=False)
+    sent = submit(owner, problem, "python", SOURCE, within_contest=True)
+    tried = run(owner, problem, "python", SOURCE, within_contest=True)
+    assert [sent.judgement.queue, tried.judgement.queue] == [Queue.CONTEST, Queue.CONTEST]
+    assert (sent.kind, tried.kind) == (Kind.SUBMIT, Kind.RUN)
+    with pytest.raises(SubmissionRefused):
+        run(owner, problem, "python", SOURCE)
+
+
+def test_a_contest_opens_no_problem_that_has_no_version(owner: User, problem: Problem) -> None:
+    problem.current_version = None
+    with pytest.raises(SubmissionRefused):
+        submit(owner, problem, "python", SOURCE, within_contest=True)
+
+
+def test_when_too_much_waits_practice_is_refused_and_contests_are_not(
+    owner: User, problem: Problem, settings: Settings
+) -> None:
+    settings.PRACTICE_QUEUE_MAX = 2
+    submit(owner, problem, "python", SOURCE)
+    kept = submit(owner, problem, "python", SOURCE, idempotency_key="k1")
+    pace.forget()
+    for send in (submit, run):
+        with pytest.raises(QueueFull, match="try again in 30 seconds"):
+            send(owner, problem, "python", SOURCE)
+        assert send(owner, problem, "python", SOURCE, within_contest=True).pk
+    assert submit(owner, problem, "python", SOURCE, idempotency_key="k1") == kept
+    Judgement.objects.filter(queue=Queue.JUDGE).update(status=Status.RUNNING)
+    pace.forget()
+    assert run(owner, problem, "python", SOURCE).pk
+
+
+def test_how_much_waits_is_not_counted_for_each(
+    owner: User, problem: Problem, settings: Settings
+) -> None:
+    settings.PRACTICE_QUEUE_MAX = 1
+    assert pace.practice_waiting() == 0
+    assert submit(owner, problem, "python", SOURCE).pk
+    assert submit(owner, problem, "python", SOURCE).pk
