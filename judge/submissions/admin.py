@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Min, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -27,37 +28,12 @@ from judge.submissions.models import (
 )
 from judge.submissions.neglect import cure, neglected
 from judge.submissions.parking import put_back_parked
+from judge.submissions.read_only import ReadOnlyAdmin, ReadOnlyInline
 from judge.submissions.reference import judge_references, reference_checks
-from judge.submissions.rejudge import rejudge
+from judge.submissions.rejudge import rejudge_failed
+from judge.submissions.rejudging_admin import ask_and_start, may_start
 from judge.submissions.urgency import Queue
 from problems.models import Problem, ProblemVersion
-
-
-class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only in the stubs
-    """An admin that shows and never writes."""
-
-    def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        """Refuse: rows come from submitting."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        """Refuse: what happened is not edited."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        """Refuse: nothing is lost."""
-        return False
-
-
-class ReadOnlyInline(admin.TabularInline):  # type: ignore[type-arg]
-    """Rows below another: shown, never written."""
-
-    extra = 0
-    can_delete = False
-
-    def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        """Refuse: only judging adds rows."""
-        return False
 
 
 class JudgementInline(ReadOnlyInline):
@@ -66,7 +42,7 @@ class JudgementInline(ReadOnlyInline):
     model = Judgement
     show_change_link = True
     fields = readonly_fields = (
-        "is_current", "status", "verdict", "version", "passed_tests", "total_tests",
+        "is_current", "status", "verdict", "version", "rejudging", "passed_tests", "total_tests",
         "runtime_ms", "memory_kb", "attempt", "judged_at",
     )  # fmt: skip
 
@@ -118,7 +94,7 @@ class SubmissionAdmin(ReadOnlyAdmin):
         "id", "user", "problem", "kind", "language", "created_at", "shown_source",
     )  # fmt: skip
     inlines = (JudgementInline,)
-    actions = ("judge_again",)
+    actions = ("rejudge", "judge_failed_again")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Submission]:
         """Return submissions with the verdict that counts, in one query more."""
@@ -133,17 +109,16 @@ class SubmissionAdmin(ReadOnlyAdmin):
         ]
 
     def references_view(self, request: HttpRequest, problem_id: int) -> HttpResponse:
-        """Show what judging the author's solutions found; judge them, or all submissions, again."""
+        """Show what judging the author's solutions found; judge them again, or rejudge all submissions."""
         problem = get_object_or_404(Problem, pk=problem_id, current_version__isnull=False)
         if not request.user.has_perm("problems.change_problem"):
             raise PermissionDenied
+        submissions = Submission.objects.filter(problem=problem, kind=Kind.SUBMIT)
         if request.method == "POST":
             if "rejudge" in request.POST:
-                count = rejudge(Submission.objects.filter(problem=problem))
-                told = f"{count} submissions will be judged again."
-            else:
-                count = judge_references(problem, cast("User", request.user))
-                told = f"{count} reference solutions are queued; this page shows what they get."
+                return ask_and_start(request, submissions, hidden={"rejudge": ["1"]})
+            count = judge_references(problem, cast("User", request.user))
+            told = f"{count} reference solutions are queued; this page shows what they get."
             self.message_user(request, told, messages.SUCCESS)
             return HttpResponseRedirect(request.path)
         checks = reference_checks(cast("ProblemVersion", problem.current_version))
@@ -153,9 +128,8 @@ class SubmissionAdmin(ReadOnlyAdmin):
             "problem": problem,
             "checks": checks,
             "is_waiting": any(check.submission and check.agrees is None for check in checks),
-            "submission_count": Submission.objects.filter(
-                problem=problem, kind=Kind.SUBMIT
-            ).count(),
+            "may_rejudge": may_start(request),
+            "submission_count": submissions.count(),
         }
         return TemplateResponse(request, "admin/submissions/references.html", context)
 
@@ -170,11 +144,28 @@ class SubmissionAdmin(ReadOnlyAdmin):
         """Return the source as text that cannot become markup."""
         return format_html("<pre>{}</pre>", submission.source)
 
-    @admin.action(description="Judge again (rejudge)", permissions=["view"])
-    def judge_again(self, request: HttpRequest, queryset: SubmissionQuerySet) -> None:
-        """Queue a new judgement of each; the old verdict stands until the new one is there."""
-        count = rejudge(queryset.prefetch_related(None))
-        self.message_user(request, f"{count} submissions will be judged again.", messages.SUCCESS)
+    def has_rejudge_permission(self, request: HttpRequest) -> bool:
+        """Let those rejudge who may start a rejudging."""
+        return may_start(request)
+
+    @admin.action(description="Rejudge: review before it counts", permissions=["rejudge"])
+    def rejudge(self, request: HttpRequest, queryset: SubmissionQuerySet) -> HttpResponse:
+        """Ask why, and start a rejudging of them."""
+        names = ("action", "select_across", ACTION_CHECKBOX_NAME)
+        hidden = {name: request.POST.getlist(name) for name in names}
+        return ask_and_start(request, queryset, hidden=hidden)
+
+    @admin.action(
+        description="Judge again at once: those with an internal error", permissions=["rejudge"]
+    )
+    def judge_failed_again(self, request: HttpRequest, queryset: SubmissionQuerySet) -> None:
+        """Queue a new judgement of those that are IE; the others are left as they are."""
+        count = rejudge_failed(queryset)
+        self.message_user(
+            request,
+            f"{count} with an internal error will be judged again, and count as soon as they are.",
+            messages.SUCCESS if count else messages.WARNING,
+        )
 
 
 @admin.register(Judgement)

@@ -2,6 +2,7 @@
 
 SubmissionError
 ├── SubmissionRefused    the caller's mistake: a code, a sentence and the fields to mend
+├── RejudgingRefused     a rejudging is not in the state for that, or would have nothing to judge
 ├── QueueFull            nobody's mistake: more waits than the site can bear; the same may be sent later
 └── LeaseLost            someone else judges it by now: drop what was found out
 """
@@ -30,6 +31,10 @@ class SubmissionRefused(SubmissionError):
         self.code = code
         self.message = message
         self.fields = {name: list(sentences) for name, sentences in (fields or {}).items()}
+
+
+class RejudgingRefused(SubmissionError):
+    """Nothing was changed; the sentence says to staff why."""
 
 
 class QueueFull(SubmissionError):

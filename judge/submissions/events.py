@@ -6,6 +6,7 @@ or late. Receivers run inside the delivery's transaction and should be quick; lo
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from django.dispatch import Signal
@@ -14,6 +15,7 @@ from judge.submissions.models import OutboxEvent
 from problems.verdicts import Verdict
 
 NAME = "submission_judged"
+BATCH = 1000
 
 # Sent with `event`, a SubmissionJudged.
 submission_judged = Signal()
@@ -21,7 +23,7 @@ submission_judged = Signal()
 
 @dataclass(frozen=True)
 class SubmissionJudged:
-    """A judgement of a submission (never of a run) is done."""
+    """A judgement of a submission (never of a run) is done, or is the one that counts again."""
 
     submission_id: str
     judgement_id: int
@@ -33,6 +35,12 @@ class SubmissionJudged:
 def announce(event: SubmissionJudged) -> None:
     """Put the event down in the transaction that makes it true."""
     OutboxEvent.objects.create(name=NAME, payload=asdict(event))
+
+
+def announce_all(events: Iterable[SubmissionJudged]) -> int:
+    """Put many events down in the transaction that makes them true; return how many."""
+    rows = (OutboxEvent(name=NAME, payload=asdict(event)) for event in events)
+    return len(OutboxEvent.objects.bulk_create(rows, batch_size=BATCH))
 
 
 def deliver(row: OutboxEvent) -> None:

@@ -2,8 +2,10 @@
 
 Submission (never changed) -> Judgement (one judging of one problem version) -> CaseResult
 
-queued -> compiling -> running -> done          a judgement's status; `cancelled` ends a queued one
+queued -> compiling -> running -> done          a judgement's status; `cancelled` ends one that is not done
   ^___________|___________|                     a lease that ran out puts it back, three attempts at most
+
+A Rejudging is a set of new judgements that count only once staff have seen and applied them: rejudging.py.
 """
 
 from __future__ import annotations
@@ -38,10 +40,22 @@ class Status(models.TextChoices):
     CANCELLED = "cancelled", "Cancelled"
 
 
+class RejudgingState(models.TextChoices):
+    """How far a rejudging is; in the first two it is open, and its judgements are only proposed."""
+
+    JUDGING = "judging", "Judging"
+    READY = "ready", "Ready for review"
+    APPLIED = "applied", "Applied"
+    UNDONE = "undone", "Undone"
+    CANCELLED = "cancelled", "Cancelled"
+
+
 QUEUES = [(queue.value, queue.label) for queue in Queue]
 VERDICTS = [(verdict.value, verdict.label) for verdict in Verdict]
 # A judgement in one of these is held by a worker, by a lease.
 HELD = (Status.COMPILING, Status.RUNNING)
+UNFINISHED = (Status.QUEUED, *HELD)
+OPEN = (RejudgingState.JUDGING, RejudgingState.READY)
 
 
 class SubmissionQuerySet(models.QuerySet["Submission"]):
@@ -110,6 +124,53 @@ class Submission(models.Model):
         return loaded[0] if loaded else self.judgements.get(is_current=True)
 
 
+class Rejudging(models.Model):
+    """Submissions judged anew, as one change that staff review, apply and can undo."""
+
+    reason = models.CharField(max_length=200)
+    state = models.CharField(
+        max_length=10, choices=RejudgingState.choices, default=RejudgingState.JUDGING
+    )
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    # Applied or cancelled.
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    undone_at = models.DateTimeField(null=True)
+    # Ids of the submissions whose judgement something newer had replaced when this was applied, or undone.
+    left_alone = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=["judging", "ready"], decided_at__isnull=True)
+                | Q(state__in=["applied", "undone", "cancelled"], decided_at__isnull=False),
+                name="rejudging_open_until_decided",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="undone", undone_at__isnull=False)
+                | (~Q(state="undone") & Q(undone_at__isnull=True)),
+                name="rejudging_undone_at_a_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Rejudging {self.pk}: {self.reason}"
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it can still be applied, now or later."""
+        return self.state in OPEN
+
+
 class JudgementQuerySet(models.QuerySet["Judgement"]):
     """Judgements; named, so that functions can say that they return one."""
 
@@ -121,6 +182,25 @@ class Judgement(models.Model):
     version = models.ForeignKey(ProblemVersion, on_delete=models.PROTECT, related_name="+")
     # The newest one that is done, or the first one while none is.
     is_current = models.BooleanField(default=True)
+    # What a rejudging found, or will find, counts for nobody while that is open.
+    rejudging = models.ForeignKey(
+        Rejudging,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="judgements",
+        db_index=False,
+    )
+    is_proposed = models.BooleanField(default=False)
+    # What was current until this one became it, and is again when that is undone.
+    replaces = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="replaced_by",
+        db_index=False,
+    )
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.QUEUED)
     queue = models.CharField(max_length=20, choices=QUEUES, default=Queue.JUDGE.value)
     verdict = models.CharField(max_length=3, choices=VERDICTS, null=True, blank=True)
@@ -166,8 +246,33 @@ class Judgement(models.Model):
                 | (~Q(status="done") & Q(verdict__isnull=True)),
                 name="verdict_exactly_when_done",
             ),
+            models.UniqueConstraint(
+                fields=["submission"],
+                condition=Q(is_proposed=True),
+                name="in_one_open_rejudging",
+            ),
+            models.UniqueConstraint(
+                fields=["rejudging", "submission"],
+                condition=Q(rejudging__isnull=False),
+                name="once_per_rejudging",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_proposed=False) | Q(rejudging__isnull=False, is_current=False),
+                name="proposed_never_current",
+            ),
         ]
         indexes = [
+            models.Index(
+                fields=["rejudging"],
+                condition=Q(status__in=["queued", "compiling", "running"]),
+                name="rejudging_unfinished",
+            ),
+            # Few judgements replace another: an index of all would cost each submission.
+            models.Index(
+                fields=["replaces"],
+                condition=Q(replaces__isnull=False),
+                name="judgement_replaces",
+            ),
             models.Index(
                 fields=["queue", "id"],
                 condition=Q(status="queued"),

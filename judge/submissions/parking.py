@@ -10,6 +10,7 @@ from judge.submissions.lease import held
 from judge.submissions.models import CaseResult, Judgement, JudgementQuerySet, Status
 from judge.submissions.push import push
 from judge.submissions.queues import wake_after_commit
+from judge.submissions.rejudging import reopen
 from judge.submissions.results import conclude, tell
 from problems.verdicts import Verdict
 
@@ -37,10 +38,16 @@ def park(judgement: Judgement, *, reason: str) -> bool:
 
 
 def put_back_parked(judgements: JudgementQuerySet) -> int:
-    """Queue those of the judgements that are parked, with a fresh set of attempts; return how many they were."""
+    """Queue those of the judgements that are parked, with a fresh set of attempts; return how many they were.
+
+    One that another judgement has replaced stays, and one of a rejudging that was given up: neither would count.
+    """
     count = 0
-    for judgement in judgements.filter(is_parked=True).iterator():
+    parked = judgements.filter(is_parked=True).exclude(replaced_by__is_current=True)
+    for judgement in parked.iterator():
         with transaction.atomic():
+            if judgement.rejudging_id is not None and not reopen(judgement.rejudging_id):
+                continue
             is_parked = Judgement.objects.filter(pk=judgement.pk, is_parked=True).update(
                 status=Status.QUEUED,
                 verdict=None,

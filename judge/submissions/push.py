@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Iterable
 from uuid import UUID
 
 import structlog
@@ -28,9 +29,21 @@ def push(submission_id: UUID) -> None:
     send_to(group_of(submission_id), {"type": CHANGED})
 
 
+def push_all(submission_ids: Iterable[UUID]) -> None:
+    """Send many hints, one after the other, and do not wait for them."""
+    groups = [group_of(submission_id) for submission_id in submission_ids]
+    asyncio.run_coroutine_threadsafe(_send_all(groups, {"type": CHANGED}), _loop())
+
+
 def send_to(group: str, message: dict[str, str]) -> None:
     """Send a message to all sockets of a group and do not wait for it."""
     asyncio.run_coroutine_threadsafe(_send(group, message), _loop())
+
+
+async def _send_all(groups: Iterable[str], message: dict[str, str]) -> None:
+    # Together, each would open a connection of its own.
+    for group in groups:
+        await _send(group, message)
 
 
 async def _send(group: str, message: dict[str, str]) -> None:

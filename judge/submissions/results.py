@@ -10,9 +10,10 @@ from django.utils import timezone
 from judge.grading import CaseOutcome, Outcome
 from judge.submissions.events import SubmissionJudged, announce
 from judge.submissions.lease import held
-from judge.submissions.models import CaseResult, Judgement, Kind, Status
+from judge.submissions.models import CaseResult, Judgement, Kind, Rejudging, Status
 from judge.submissions.push import push
 from judge.submissions.queues import announce_events
+from judge.submissions.rejudging import lock_submissions, settle
 from problems.verdicts import Verdict
 
 
@@ -85,14 +86,14 @@ def _row(judgement: Judgement, case: CaseOutcome) -> CaseResult:
 
 
 def conclude(judgement: Judgement, verdict: Verdict) -> None:
-    """Inside the transaction: make the newest valid judgement the current one, and put the event down."""
+    """Inside the transaction: make the newest valid judgement the current one, and put the event down.
+
+    One that a rejudging proposes waits for that to be applied, and nobody is told of it.
+    """
+    if judgement.is_proposed:
+        return
     if not judgement.is_current and verdict is not Verdict.IE:
-        rivals = Judgement.objects.select_for_update().filter(
-            submission_id=judgement.submission_id, is_current=True
-        )
-        if any(rival.pk < judgement.pk or rival.status != Status.DONE for rival in rivals):
-            rivals.update(is_current=False)
-            Judgement.objects.filter(pk=judgement.pk).update(is_current=True)
+        _take_over(judgement)
     submission = judgement.submission
     if submission.kind == Kind.SUBMIT:
         announce(
@@ -106,8 +107,22 @@ def conclude(judgement: Judgement, verdict: Verdict) -> None:
         )
 
 
+def _take_over(judgement: Judgement) -> None:
+    lock_submissions([judgement.submission_id])
+    current = Judgement.objects.filter(
+        submission_id=judgement.submission_id, is_current=True
+    ).first()
+    if current is None or (current.pk > judgement.pk and current.status == Status.DONE):
+        return
+    Judgement.objects.filter(pk=current.pk).update(is_current=False)
+    Judgement.objects.filter(pk=judgement.pk).update(is_current=True, replaces=current)
+
+
 def tell(judgement: Judgement) -> None:
-    """After the commit, tell the watchers and those who deliver events."""
+    """After the commit, tell the watchers and those who deliver events, or the rejudging that proposes it."""
+    if judgement.is_proposed and judgement.rejudging_id is not None:
+        settle(Rejudging.objects.filter(pk=judgement.rejudging_id))
+        return
     push(judgement.submission_id)
     if judgement.submission.kind == Kind.SUBMIT:
         announce_events()

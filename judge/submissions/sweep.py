@@ -5,6 +5,7 @@ a worker (killed, cut off) with a judgement   its lease has run out             
 a message (broker emptied, away, restarted)   more rows wait than messages           the missing ones are sent
 the end of a back-off                         retry_at has passed: counted as above  a message is sent
 the message that events wait                  undelivered rows in the outbox         delivered here
+the end of a rejudging's last judgement       none of its judgements is unfinished   it is ready for review
 a queue (no worker was started for it)        a row waits in it, and none is taken   said in the log and in the admin
 """
 
@@ -15,11 +16,12 @@ from django.utils import timezone
 
 from judge.submissions import outbox, statistics
 from judge.submissions.lease import is_exhausted, put_back, waiting
-from judge.submissions.models import HELD, Judgement
+from judge.submissions.models import HELD, Judgement, Rejudging
 from judge.submissions.neglect import cure, neglected
 from judge.submissions.parking import park
 from judge.submissions.push import push
 from judge.submissions.queues import depth, wake
+from judge.submissions.rejudging import settle
 from judge.submissions.urgency import Queue
 
 logger = structlog.get_logger(__name__)
@@ -33,6 +35,7 @@ def sweep() -> None:
     take_back_expired()
     for queue in Queue:
         send_missing(queue)
+    settle(Rejudging.objects.all())
     for queue in neglected(timezone.now()):
         logger.error("queue_neglected", queue=queue.value, cure=cure(queue))
     outbox.deliver_waiting()

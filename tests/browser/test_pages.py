@@ -10,6 +10,8 @@ from django.urls import reverse
 from playwright.sync_api import BrowserContext, Page, expect
 
 from judge.accounts.models import User
+from judge.submissions.models import Submission
+from judge.submissions.rejudging import start
 from problems.models import Problem, ReferenceSolution
 from tests.browser.conftest import ROOT
 from tests.browser.workspace import Workspace
@@ -136,6 +138,8 @@ class TestOnAPhone:
         ReferenceSolution.objects.filter(path="accepted/solution.py").update(path=long)
         submission = make_submission(ada, problem, source="x = 1  # " + "long " * 60)
         make_submission(ada, problem, judgement={"is_parked": True, "failure": "why " * 60})
+        rejudging = start(Submission.objects.all(), reason="because-" * 20, by=ada)
+        rejudging.judgements.update(status="done", verdict="WA")
         User.objects.filter(pk=ada.pk).update(is_staff=True, is_superuser=True)
         sign_in(ada)
         for name, arguments in (
@@ -146,6 +150,8 @@ class TestOnAPhone:
             ("submissions_submission_changelist", []),
             ("submissions_submission_change", [submission.pk]),
             ("submissions_judgement_queue", []),
+            ("submissions_rejudging_changelist", []),
+            ("submissions_rejudging_change", [rejudging.pk]),
         ):
             visit(page, reverse(f"admin:{name}", args=arguments))
             assert overflow_of(page) == 0, name

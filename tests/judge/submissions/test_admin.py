@@ -45,16 +45,6 @@ def test_it_shows_a_source_as_text(staff_client: Client) -> None:
     assert "&lt;script&gt;alert(1)" in page.text
 
 
-def test_it_judges_again_beside_the_old_verdict(staff_client: Client) -> None:
-    submission = make_submission(verdict="WA")
-    staff_client.post(
-        SUBMISSIONS, {"action": "judge_again", "_selected_action": [str(submission.pk)]}
-    )
-    old, new = Judgement.objects.filter(submission=submission).order_by("id")
-    assert (old.verdict, old.is_current) == ("WA", True)
-    assert (new.status, new.is_current) == (Status.QUEUED, False)
-
-
 def test_it_shows_what_waits_what_runs_and_what_is_parked(staff_client: Client) -> None:
     waiting = make_submission(verdict=None)
     running = make_submission(
@@ -144,12 +134,3 @@ def test_reference_solutions_count_for_nobody(staff_client: Client, staff: User)
     staff_client.post(references_page(problem), {"references": "1"})
     Judgement.objects.update(status=Status.DONE, verdict="AC")
     assert problem_status(staff, [problem]) == {}
-
-
-def test_it_judges_all_submissions_of_a_problem_again(staff_client: Client) -> None:
-    problem = make_problem()
-    make_submission(problem=problem)
-    make_submission()
-    staff_client.post(references_page(problem), {"rejudge": "1"})
-    again = Judgement.objects.get(status=Status.QUEUED)
-    assert again.submission.problem == problem
