@@ -93,8 +93,7 @@ def fill(progress: Progress, settings: Settings, stores: Stores) -> None:
     publish(progress, settings, stores)
     if _has_demo():
         with progress.step("Demo contest") as step:
-            running, *_ = _manage(settings, "demo_contest").splitlines()
-            step.made(running.partition(": ")[2])
+            _manage(settings, "demo_contest", step=step)
 
 
 def demo_accounts(settings: Settings) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count, product
 from string import ascii_uppercase
 from typing import Any
@@ -126,12 +126,12 @@ class ContestProblemFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
             )
 
 
-def _fill_labels(forms: list[ContestProblemForm]) -> None:
-    taken = {form.cleaned_data.get("label") for form in forms}
+def _fill_labels(lines: Sequence[forms.ModelForm[Any]]) -> None:
+    taken = {line.cleaned_data.get("label") for line in lines}
     free = (label for label in _labels() if label not in taken)
-    for form in forms:
-        if not form.cleaned_data.get("label"):
-            form.instance.label = form.cleaned_data["label"] = next(free)
+    for line in lines:
+        if not line.cleaned_data.get("label"):
+            line.instance.label = line.cleaned_data["label"] = next(free)
 
 
 def _labels() -> Iterator[str]:

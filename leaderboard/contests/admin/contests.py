@@ -66,7 +66,7 @@ class ContestAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     search_fields = ("title", "slug")
     date_hierarchy = "starts_at"
     actions = ("publish", "hide", "open_boards", "duplicate", "recompute")
-    fieldsets: Any = (
+    fieldsets = (
         (None, {"fields": ("title", "slug", "is_published", "description")}),
         ("Time", {"fields": ("starts_at", "length_min")}),
         ("Taking part", {"fields": ("registration", "registration_code", "takes_latecomers", "allows_virtual")}),
@@ -80,7 +80,8 @@ class ContestAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def get_queryset(self, request: HttpRequest) -> QuerySet[Contest]:
         """Return contests with how many take part live."""
         live = Q(participations__way=Way.LIVE)
-        return super().get_queryset(request).annotate(live=Count("participations", filter=live))
+        contests: QuerySet[Contest] = super().get_queryset(request)
+        return contests.annotate(live=Count("participations", filter=live))
 
     def get_fieldsets(self, request: HttpRequest, obj: Contest | None = None) -> Any:
         """Ask for a confirmation beside the start of a contest that has begun."""

@@ -23,6 +23,7 @@ from leaderboard.contests import staff
 from leaderboard.models import Attempt, Contest, ContestStanding, Participation
 
 MAX_NAMED = 200  # unknown names that are listed
+MAX_REASON = 300
 
 
 class PeopleForm(forms.Form):
@@ -40,7 +41,7 @@ class NotedActionForm(ActionForm):
     """The choice of an action, with room for the reason."""
 
     why = forms.CharField(
-        required=False, max_length=300, label="Reason", help_text="Kept in the note."
+        required=False, max_length=MAX_REASON, label="Reason", help_text="Kept in the note."
     )
 
 
@@ -192,14 +193,14 @@ class ParticipationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     @admin.action(description="Disqualify", permissions=["change"])
     def disqualify(self, request: HttpRequest, queryset: QuerySet[Participation]) -> None:
         """Take them off the board."""
-        by, why = cast("User", request.user), request.POST.get("why", "")
+        by, why = cast("User", request.user), request.POST.get("why", "")[:MAX_REASON]
         changed = staff.disqualify(queryset, by=by, why=why)
         self._tell(request, queryset, changed, "disqualified")
 
     @admin.action(description="Allow again", permissions=["change"])
     def allow(self, request: HttpRequest, queryset: QuerySet[Participation]) -> None:
         """Put them back on the board."""
-        by, why = cast("User", request.user), request.POST.get("why", "")
+        by, why = cast("User", request.user), request.POST.get("why", "")[:MAX_REASON]
         changed = staff.allow(queryset, by=by, why=why)
         self._tell(request, queryset, changed, "allowed to take part again")
 

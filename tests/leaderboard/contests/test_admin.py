@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.contrib import admin
 from django.contrib.admin.models import LogEntry
+from django.http import HttpRequest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -214,12 +217,22 @@ def test_a_problem_that_was_taken_out_does_not_open_any_more(staff_client: Clien
     assert Problem.objects.get(pk=problem.pk).opens_at is None
 
 
-def test_saving_keeps_what_others_changed_meanwhile(staff_client: Client) -> None:
-    contest = make_contest()
-    make_participant(contest, extra_time=timedelta(minutes=20))
-    staff_client.post(change(contest), as_typed(contest, title="Renamed"))
-    contest.refresh_from_db()
-    assert (contest.title, contest.longest_extra) == ("Renamed", timedelta(minutes=20))
+@pytest.mark.parametrize(
+    ("field", "typed_in", "others", "theirs"),
+    [("title", "Renamed", "recorded_at", None), ("note", "Late.", "is_disqualified", True)],
+)
+def test_saving_keeps_what_others_changed_meanwhile(
+    db: None, field: str, typed_in: str, others: str, theirs: object
+) -> None:
+    contest = make_contest(recorded_at=timezone.now())
+    row = contest if hasattr(contest, field) else make_participant(contest)
+    opened = type(row)._default_manager.get(pk=row.pk)
+    type(row)._default_manager.filter(pk=row.pk).update(**{others: theirs})
+    setattr(opened, field, typed_in)
+    model_admin: Any = admin.site._registry[type(row)]
+    model_admin.save_model(HttpRequest(), opened, SimpleNamespace(changed_data=[field]), True)
+    row.refresh_from_db()
+    assert (getattr(row, field), getattr(row, others)) == (typed_in, theirs)
 
 
 def test_a_board_freezes_again_when_its_contest_goes_on(staff_client: Client) -> None:
@@ -431,8 +444,9 @@ def test_disqualifying_in_the_form_marks_the_standing(staff_client: Client) -> N
 def test_a_participant_who_sent_something_is_not_deleted(staff_client: Client) -> None:
     silent, active = (make_participant(make_contest()) for _ in range(2))
     make_attempt(active)
-    for participation in (silent, active):
+    for participation, is_offered in ((silent, True), (active, False)):
         address = reverse("admin:leaderboard_participation_delete", args=[participation.pk])
+        assert (address in staff_client.get(change(participation)).text) is is_offered
         staff_client.post(address, {"post": "yes"})
     assert list(Participation.objects.all()) == [active]
 
