@@ -2,44 +2,34 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
+from typing import NamedTuple
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from judge.accounts.models import User
 from judge.web.paging import links, page_of
-from leaderboard.contests import boards
 from leaderboard.contests.api import open_contest
-from leaderboard.contests.board_pages import page_of_board
-from leaderboard.contests.board_words import cell_shown, time_text
+from leaderboard.contests.board_rows import PAGE_SIZE, BoardRows, ReplayRows
 from leaderboard.contests.boards import View, view_shown
 from leaderboard.contests.clock import Phase
 from leaderboard.contests.errors import ContestRefused
 from leaderboard.contests.frame import contest_page, refusal_page
 from leaderboard.contests.participate import participation_of
 from leaderboard.contests.reading import check_board_open
-from leaderboard.models import Contest
-from leaderboard.rules import Times
+from leaderboard.models import Contest, Participation, Way
 
-PAGE_SIZE = 100  # as the API's pages are, so that both are made once
+REPLAY = "replay"
 
 
-class BoardRows:
-    """A board as a sequence that a paginator can count and cut: the very pages that the API sends."""
+class Choice(NamedTuple):
+    """A board that the reader may choose: its word in the page's address, and what the API is asked for it."""
 
-    def __init__(self, contest: Contest, view: View) -> None:
-        self._contest, self._view = contest, view
-
-    def count(self) -> int:
-        """Return how many are ranked."""
-        return boards.ranking(self._contest.pk, self._view).size()
-
-    def __getitem__(self, part: slice) -> list[dict[str, Any]]:
-        number = part.start // PAGE_SIZE + 1
-        content = page_of_board(self._contest, self._view, number, PAGE_SIZE).content
-        return rows_of(json.loads(content), self._contest.scoring.times)
+    word: str
+    label: str
+    query: str
 
 
 @require_safe
@@ -47,24 +37,26 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a page of the contest's board, and where the reader stands."""
     user = request.user
     contest = open_contest(slug, user)
+    participation = participation_of(user, contest) if isinstance(user, User) else None
+    choices = _choices(contest, user, participation)
+    word = request.GET.get("view", _first_word(participation))
+    chosen = next((choice for choice in choices if choice.word == word), None)
     try:
         check_board_open(contest, user)
+        rows = _rows(contest, user, chosen)
     except ContestRefused as refused:
         return refusal_page(request, contest, refused)
-    view = view_shown(contest, is_staff=user.is_staff)
-    views = boards.views(contest) if user.is_staff and contest.freeze_min else []
-    chosen = next((one for one in views if one == request.GET.get("view")), None)
-    view = chosen or view
+    page = page_of(request, rows, PAGE_SIZE)
+    position = None if participation is None else rows.position(participation)
     is_before = contest.phase is Phase.BEFORE
-    page = page_of(request, BoardRows(contest, view), PAGE_SIZE)
-    position = _position(contest, view, user)
     return contest_page(
         request,
         contest,
         "leaderboard/contests/board.html",
         heading="Board",
-        view=view,
-        views=views,
+        choices=choices,
+        chosen=chosen,
+        is_frozen=isinstance(rows, BoardRows) and rows.view is View.FROZEN,
         rows=list(page.object_list),
         times=contest.scoring.times,
         labels=[] if is_before else [one.label for one in contest.problems.all()],
@@ -76,31 +68,37 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def rows_of(document: dict[str, Any], times: Times) -> list[dict[str, Any]]:
-    """Return the lines of a board's document as the page shows them."""
-    firsts = {problem["label"]: problem["first"] for problem in document["problems"]}
-    return [
-        {
-            "rank": line["rank"],
-            "user": line["user"],
-            "points": str(line["points"]),
-            "time": time_text(line["time_s"], times),
-            "cells": [
-                cell_shown(
-                    label,
-                    line["cells"].get(label),
-                    times=times,
-                    is_first=first == line["user"],
-                )
-                for label, first in firsts.items()
-            ],
-        }
-        for line in document["results"]
-    ]
+def _choices(
+    contest: Contest, user: User | AnonymousUser, participation: Participation | None
+) -> list[Choice]:
+    """Return the boards between which the reader chooses; none where there is but one."""
+    is_virtual = participation is not None and participation.way == Way.VIRTUAL
+    replayed = [Choice(REPLAY, "As it was", "replay=me")] if is_virtual else []
+    if user.is_staff and contest.freeze_min:
+        both = [
+            Choice(View.FULL, "Full", "view=full"),
+            Choice(View.FROZEN, "Frozen", "view=frozen"),
+        ]
+        return [*replayed, *both]
+    # To the public there is one board beside a replay, and the clock says which.
+    return [*replayed, Choice(View.FULL, "Final", "")] if replayed else []
 
 
-def _position(contest: Contest, view: View, user: Any) -> int | None:
-    participation = participation_of(user, contest) if isinstance(user, User) else None
-    if participation is None:
-        return None
-    return boards.ranking(contest.pk, view).position(participation.pk)
+def _first_word(participation: Participation | None) -> str:
+    """Return what is shown unasked: to someone whose virtual time runs, the field after as much time."""
+    is_replaying = (
+        participation is not None
+        and participation.way == Way.VIRTUAL
+        and timezone.now() < participation.ends_at
+    )
+    return REPLAY if is_replaying else View.FULL
+
+
+def _rows(
+    contest: Contest, user: User | AnonymousUser, chosen: Choice | None
+) -> BoardRows | ReplayRows:
+    if chosen is not None and chosen.word == REPLAY and isinstance(user, User):
+        return ReplayRows(contest, user)
+    if chosen is not None and chosen.query:
+        return BoardRows(contest, View(chosen.word))
+    return BoardRows(contest, view_shown(contest, is_staff=user.is_staff))

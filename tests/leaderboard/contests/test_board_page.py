@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from judge.accounts.models import User
-from leaderboard.contests import board_view
-from leaderboard.contests.participate import enrol
-from leaderboard.models import BoardAudience, Contest
+from leaderboard.contests import board_rows, board_view, replay
+from leaderboard.contests.participate import enrol, start_virtual
+from leaderboard.models import BoardAudience, Contest, Participation
 from tests.leaderboard.contests.factories import (
+    MINUTE,
     make_attempt,
     make_contest,
     make_participant,
@@ -59,7 +61,8 @@ def test_times_are_written_as_the_rule_counts_them(
 def test_it_has_pages_and_tells_where_the_reader_stands(
     owner_client: Client, owner: User, other_client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(board_view, "PAGE_SIZE", 2)
+    for module in (board_rows, board_view):
+        monkeypatch.setattr(module, "PAGE_SIZE", 2)
     contest = make_contest("A")
     for minute in (1, 2):
         make_attempt(make_participant(contest), "A", minute=minute)
@@ -91,11 +94,11 @@ def test_staff_choose_between_the_full_and_the_frozen_board(staff_client: Client
     assert "data-frozen hidden>" in page
     assert 'title="A: solved at 1:10:00, first to solve it"' in page
     assert 'href="?view=frozen"' in page
-    assert 'data-view="full"' in page
+    assert 'data-query="view=full"' in page
     frozen = page_of(staff_client, contest, "?view=frozen")
     assert "data-frozen>" in frozen
     assert 'title="A: not solved, 1 not told yet"' in frozen
-    assert 'data-view="frozen"' in frozen
+    assert 'data-query="view=frozen"' in frozen
     assert "data-frozen hidden>" in page_of(staff_client, contest, "?view=nonsense")
 
 
@@ -104,7 +107,7 @@ def test_others_do_not_choose(owner_client: Client) -> None:
     make_attempt(make_participant(contest, "ada"), "A", minute=70)
     page = page_of(owner_client, contest, "?view=full")
     assert 'title="A: not solved, 1 not told yet"' in page
-    assert 'data-view=""' in page
+    assert 'data-query=""' in page
 
 
 def test_a_board_that_is_closed_says_why(anonymous: Client) -> None:
@@ -134,3 +137,37 @@ def test_a_page_costs_the_same_however_many_are_on_it(
     settle_board()
     with django_assert_max_num_queries(20):
         anonymous.get(f"/contests/{contest.slug}/board/")
+
+
+def test_a_virtual_participant_meets_the_field_as_it_was(owner_client: Client, owner: User) -> None:
+    contest = make_contest("AB", begins_in_min=-600)
+    ada = make_participant(contest, "ada")
+    make_attempt(ada, "A", minute=10)
+    make_attempt(ada, "B", minute=80)
+    settle_board()
+    replay.record_finished()
+    own = start_virtual(owner, contest)
+    Participation.objects.filter(pk=own.pk).update(started_at=timezone.now() - 30 * MINUTE)
+    own.refresh_from_db()
+    make_attempt(own, "A", minute=20)
+    page = page_of(owner_client, contest)
+    assert 'data-query="replay=me"' in page
+    assert 'class="me virtual"' in page
+    assert "You are on line 2." in page
+    assert 'title="B: ' not in page
+    final = page_of(owner_client, contest, "?view=full")
+    assert 'data-query=""' in final
+    assert 'title="B: solved at 1:20:00, first to solve it"' in final
+    assert 'class="me virtual"' not in final
+
+
+def test_a_board_that_stays_frozen_is_no_other_to_virtual_participants(
+    owner_client: Client, owner: User
+) -> None:
+    contest = make_contest("A", begins_in_min=-600, freeze_min=30, is_unfrozen_by_hand=True)
+    make_attempt(make_participant(contest, "ada"), "A", minute=80)
+    settle_board()
+    replay.record_finished()
+    start_virtual(owner, contest)
+    page = page_of(owner_client, contest, "?view=full")
+    assert 'title="A: not solved, 1 not told yet"' in page

@@ -34,7 +34,9 @@ const count = required("[data-count]");
 const empty = required("[data-empty]");
 const slug = room.dataset["board"] ?? "";
 const me = room.dataset["me"] ?? "";
-const view = room.dataset["view"];
+/** Which of several boards; empty: the public one. */
+const query = room.dataset["query"];
+const isOwn = ({ user, is_virtual }: Line): boolean => user === me && (query !== "replay=me" || is_virtual === true);
 
 const lines = new Lines(LIMIT);
 const asked = new Map<number, Promise<Set<string> | undefined>>();
@@ -51,13 +53,13 @@ const table = new Table(
   fetchSoon,
 );
 
-function address(query: string): string {
-  return `/api/contests/${slug}/leaderboard?${query}${view ? `&view=${view}` : ""}`;
+function address(part: string): string {
+  return `/api/contests/${slug}/leaderboard?${part}${query ? `&${query}` : ""}`;
 }
 
 /** Return where the reader stands: as a page that is here shows it, else as last asked. */
 function ownNow(): Placed | undefined {
-  const position = me ? lines.positionOf(me) : undefined;
+  const position = me ? lines.positionOf(isOwn) : undefined;
   const line = position === undefined ? undefined : lines.at(position);
   if (position !== undefined && line !== undefined) own = { position, line };
   return own;
@@ -121,7 +123,7 @@ async function findOwn(): Promise<void> {
   if (!me) return;
   ownAskedAt = Date.now();
   const { body } = await getJson<Board>(address("around=me"));
-  const line = body.results.find(({ user }) => user === me);
+  const line = body.results.find(isOwn);
   own = line?.position === undefined ? undefined : { position: line.position - 1, line };
   jump.disabled = own === undefined;
   jump.title = own === undefined ? "You are not on the board yet" : "";
@@ -130,7 +132,7 @@ async function findOwn(): Promise<void> {
 
 /** Tell whether to ask for the reader's own line: it left the pages in view, or nobody has seen it for long. */
 function isOwnDue(pages: number[], now: number): boolean {
-  if (!me || lines.positionOf(me) !== undefined) return false;
+  if (!me || lines.positionOf(isOwn) !== undefined) return false;
   const hasLeft = own !== undefined && pages.includes(Math.floor(own.position / LIMIT) + 1);
   return hasLeft || now - ownAskedAt > pollAfterS * 1000 * OWN_PACE;
 }
@@ -162,7 +164,7 @@ async function goTo({ position, user }: Line): Promise<void> {
   table.centre(position - 1);
   await fetchMissing();
   // It may have moved since it was found.
-  const now = lines.positionOf(user);
+  const now = lines.positionOf((line) => line.user === user);
   if (now !== undefined && now !== position - 1) table.centre(now);
   required("table", room).focus({ preventScroll: true });
 }

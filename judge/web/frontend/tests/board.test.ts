@@ -37,6 +37,8 @@ function line(user: string, points = 1): Line {
   return { rank: 1, user, points, solved: points, time_s: 60, cells: {} };
 }
 
+const of = (user: string) => (line: Line): boolean => line.user === user;
+
 function page(number: number, users: (string | Line)[], view = "full"): Board {
   const results = users.map((one) => (typeof one === "string" ? line(one) : one));
   return { contest: "spring", phase: "running", view, poll_after_s: 5, problems: [], count: 6, page: number, limit: 2, pages: 3, results };
@@ -49,8 +51,8 @@ test("a line is found by its position on whichever page it is", () => {
   assert.equal(lines.at(1)?.user, "bob");
   assert.equal(lines.at(4)?.user, "eve");
   assert.equal(lines.at(2), undefined);
-  assert.equal(lines.positionOf("fay"), 5);
-  assert.equal(lines.positionOf("gus"), undefined);
+  assert.equal(lines.positionOf(of("fay")), 5);
+  assert.equal(lines.positionOf(of("gus")), undefined);
   assert.equal(lines.tagOf(3), '"3"');
 });
 
@@ -58,9 +60,9 @@ test("who moved between pages counts where they were seen last", () => {
   const lines = new Lines(2);
   lines.put(page(1, ["ada", "bob"]), undefined, 0);
   lines.put(page(2, ["bob", "cyd"]), undefined, 1);
-  assert.equal(lines.positionOf("bob"), 2);
+  assert.equal(lines.positionOf(of("bob")), 2);
   lines.put(page(1, ["bob", "ada"]), undefined, 2);
-  assert.equal(lines.positionOf("bob"), 0);
+  assert.equal(lines.positionOf(of("bob")), 0);
 });
 
 test("who has another result is told, who only moved or is new is not", () => {

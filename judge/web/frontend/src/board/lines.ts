@@ -49,10 +49,11 @@ export class Lines {
     return this.pages.get(Math.floor(position / this.limit) + 1)?.lines[position % this.limit];
   }
 
-  positionOf(user: string): number | undefined {
+  /** Return the position of the first such line. */
+  positionOf(isIt: (line: Line) => boolean): number | undefined {
     let found: { position: number; lookedAt: number } | undefined;
     for (const [number, { lines, lookedAt }] of this.pages) {
-      const index = lines.findIndex((line) => line.user === user);
+      const index = lines.findIndex(isIt);
       // On two pages at once after a move: the younger one is right.
       if (index >= 0 && (!found || lookedAt > found.lookedAt)) {
         found = { position: (number - 1) * this.limit + index, lookedAt };

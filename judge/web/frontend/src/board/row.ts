@@ -41,7 +41,7 @@ export class Row {
 
   /** Show a line; undefined: one that is not loaded yet. */
   fill(line: Line | undefined, { problems, times, me }: Columns): void {
-    this.element.className = line === undefined ? "unknown" : line.user === me ? "me" : "";
+    this.element.className = line === undefined ? "unknown" : line.user !== me ? "" : line.is_virtual ? "me virtual" : "me";
     write(this.rank, line === undefined ? "" : String(line.rank));
     write(this.link, line?.user ?? "");
     if (line === undefined) this.link.removeAttribute("href");

@@ -199,7 +199,7 @@ export class Table {
     for (const [key, position] of keys) {
       const wasThere = before.has(key);
       const row = before.get(key) ?? unused.pop() ?? this.spare.pop() ?? new Row(this.columns.problems.map(({ label }) => label));
-      if (!wasThere || isNew) row.fill(key.startsWith("#") ? undefined : this.lineAt(position), this.columns);
+      if (!wasThere || isNew) row.fill(this.lineAt(position), this.columns);
       this.place(row, position);
       this.shown.set(key, row);
       if (row.element === next) next = next.nextElementSibling;
@@ -233,7 +233,7 @@ export class Table {
     const keys = new Map<string, number>();
     for (let position = first; position < end; position += 1) {
       const user = this.lineAt(position)?.user;
-      // On two pages at once for a moment: shown once. Names have no "#".
+      // Twice for a moment, while somebody moves from one page to another. Names have no "#".
       keys.set(user === undefined || keys.has(user) ? `#${position}` : user, position);
     }
     return keys;
