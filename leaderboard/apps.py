@@ -9,11 +9,13 @@ class LeaderboardConfig(AppConfig):
     def ready(self) -> None:
         """Connect standings to the event that changes them, and say which submissions belong to a contest."""
         from judge.submissions.events import submission_judged
+        from judge.submissions.review import rejudging_reviewed
         from judge.web import homes as known_homes
-        from leaderboard.contests import homes
+        from leaderboard.contests import homes, rejudgings
         from leaderboard.contests import standings as contest_standings
         from leaderboard.overall import standings
 
         submission_judged.connect(standings.mark_stale, dispatch_uid="standings")
         submission_judged.connect(contest_standings.mark_stale, dispatch_uid="contest_standings")
         known_homes.register(homes.homes_of)
+        rejudging_reviewed.connect(rejudgings.rank_changes, dispatch_uid="contest_ranks")

@@ -28,8 +28,8 @@ CLOSE = 0.1
 MAX_MEMORY_MB = Room().job_memory_mb
 MAX_OUTPUT_MB = 32
 
-# A compiler's processes and threads wait for one another, and on a crowded machine each waits for the processor besides:
-# at a load of 15 on two cores, 4 s of the processor took the Java virtual machine's compilers up to 50 s.
+# A compiler's processes and threads wait for one another, and on a crowded machine each waits for the processor
+# besides: at a load of 15 on two cores, 4 s of the processor took the Java virtual machine's compilers up to 50 s.
 COMPILE_WALL = 3
 COMPILE_MESSAGE_BYTES = 64 * 1024
 

@@ -7,11 +7,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
+from judge.submissions.models import Submission
+from judge.submissions.rejudging_admin import ask_and_start, may_start
 from leaderboard.contests import staff
 from leaderboard.contests.admin.contest_form import (
     ContestForm,
@@ -65,7 +68,7 @@ class ContestAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_filter = (StageFilter, "is_published", "rule")
     search_fields = ("title", "slug")
     date_hierarchy = "starts_at"
-    actions = ("publish", "hide", "open_boards", "duplicate", "recompute")
+    actions = ("publish", "hide", "open_boards", "duplicate", "rejudge", "recompute")
     fieldsets = (
         (None, {"fields": ("title", "slug", "is_published", "description")}),
         ("Time", {"fields": ("starts_at", "length_min")}),
@@ -188,6 +191,18 @@ class ContestAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return HttpResponseRedirect(
             reverse("admin:leaderboard_contest_change", args=[copies[0].pk])
         )
+
+    def has_rejudge_permission(self, request: HttpRequest) -> bool:
+        """Let those rejudge who may start a rejudging."""
+        return may_start(request)
+
+    @admin.action(description="Rejudge: review before it counts", permissions=["rejudge"])
+    def rejudge(self, request: HttpRequest, queryset: QuerySet[Contest]) -> HttpResponse:
+        """Ask why, and start a rejudging of all that was sent within them; its review tells who would move."""
+        submissions = Submission.objects.filter(attempt__participation__contest__in=queryset)
+        names = ("action", "select_across", ACTION_CHECKBOX_NAME)
+        hidden = {name: request.POST.getlist(name) for name in names}
+        return ask_and_start(request, submissions, hidden=hidden)
 
     @admin.action(description="Compute the standings anew", permissions=["change"])
     def recompute(self, request: HttpRequest, queryset: QuerySet[Contest]) -> None:
