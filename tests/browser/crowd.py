@@ -39,7 +39,7 @@ class Simulant:
         return len({label for label, is_right in sends if is_right})
 
 
-def make_crowd(size: int, labels: Sequence[str]) -> list[Simulant]:
+def make_simulants(size: int, labels: Sequence[str]) -> list[Simulant]:
     """Make so many people; the plans differ, and some send something wrong first, twice, or nothing at all."""
     password = make_password(None)
     people = [

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
-from rest_framework.test import APIClient
 
 from judge.accounts.models import User
 from judge.submissions.models import Judgement, OutboxEvent, Submission
@@ -24,13 +24,16 @@ from leaderboard.contests.standings import recompute
 from leaderboard.models import Attempt, Contest, ContestProblem, ContestStanding
 from problems.models import Problem
 from tests.browser.conftest import LIBRARY
-from tests.browser.crowd import Crowd, Simulant, make_crowd, wait_for
+from tests.browser.crowd import Crowd, Simulant, make_simulants, wait_for
+from tests.browser.workspace import Workspace
+from tests.factories import make_user
 
 pytestmark = [pytest.mark.containers, pytest.mark.usefixtures("judge")]
 
 PEOPLE = 200
 PROBLEMS = {"A": "two-sum", "B": "powx-n", "C": "group-anagrams"}
 MINUTE = timedelta(minutes=1)
+PATIENCE_MS = 30_000  # a poll or two
 
 
 def solutions() -> dict[str, dict[bool, str]]:
@@ -97,42 +100,107 @@ def solved_by(crowd: list[Simulant], **when: bool) -> dict[str, float]:
     return {one.user.username: one.solved(**when) for one in crowd if one.sent}
 
 
+class Board:
+    """The board's page, by what someone sees there."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.count = page.locator("[data-count]")
+        self.notice = page.locator("[data-frozen]")
+
+    def open(self) -> None:
+        """Open it, and wait until it lives."""
+        self.page.goto("/contests/spring/board/")
+        expect(self.page.locator("[data-state]")).to_have_text("Live", timeout=PATIENCE_MS)
+
+    def expect_own(self, points: str) -> None:
+        """Expect the reader's own line, in view or pinned, with these points."""
+        own = self.page.locator("tr.me .points").first
+        expect(own).to_have_text(points, timeout=PATIENCE_MS)
+
+
+def solve(page: Page, label: str) -> None:
+    """Solve a problem in the browser."""
+    workspace = Workspace(page, PROBLEMS[label])
+    workspace.address = f"/contests/spring/problems/{label}/"
+    workspace.open()
+    workspace.choose("python")
+    workspace.write(solutions()[label][True])
+    workspace.submit()
+    workspace.expect_verdict("Accepted")
+
+
 def test_a_contest_from_registration_to_virtual_participation(
-    contest: Contest, live_server: LiveServer, settings: Any
+    contest: Contest,
+    live_server: LiveServer,
+    settings: Any,
+    page: Page,
+    ada: User,
+    sign_in: Callable[[User], None],
 ) -> None:
     settings.HAS_RATE_LIMITS = False
-    crowd = make_crowd(PEOPLE, list(PROBLEMS))
+    crowd = make_simulants(PEOPLE, list(PROBLEMS))
     site = Crowd(live_server.url, contest.slug, solutions())
+    sign_in(ada)
+    board = Board(page.context.new_page())
 
+    # Registration.
     site.register(crowd)
-    assert ContestStanding.objects.count() == PEOPLE
+    page.goto("/contests/")
+    page.get_by_role("link", name=contest.title).first.click()
+    page.get_by_role("button", name="Register").click()
+    expect(page.get_by_text("You are registered")).to_be_visible()
+    assert ContestStanding.objects.count() == PEOPLE + 1
 
+    # It runs: two hundred solve, and ada in her browser; the board follows.
     be_at(contest, 1)
+    board.open()
     site.send(crowd, lambda one: one.plan)
+    solve(page, "A")
     wait_for(is_judged)
-    wait_for(lambda: shown(contest, View.FULL) == solved_by(crowd, with_late=False), 5)
+    expected = {**solved_by(crowd, with_late=False), "ada": 1}
+    wait_for(lambda: shown(contest, View.FULL) == expected, 5)
+    board.expect_own("1")
+    expect(board.count).to_have_text(str(len(expected)), timeout=PATIENCE_MS)
 
+    # The board is frozen: what is sent now is hidden from all but staff.
     be_at(contest, 70)
-    late = [one for one in crowd if one.late_plan]
     before = shown(contest, View.FROZEN)
-    site.send(late, lambda one: one.late_plan)
+    site.send([one for one in crowd if one.late_plan], lambda one: one.late_plan)
+    solve(page, "B")
     wait_for(is_judged)
-    assert {name: points for name, points in shown(contest, View.FROZEN).items() if points} == {
-        name: points for name, points in before.items() if points
-    }
+    board.open()
+    expect(board.notice).to_contain_text("frozen")
+    board.expect_own("1")
+    frozen = shown(contest, View.FROZEN)
+    assert {name: frozen[name] for name in before} == before
+    assert all(frozen[name] == 0 for name in frozen.keys() - before.keys())
 
+    # It is over, and everyone sees how it ended.
     be_at(contest, 90)
     wait_for(is_judged)
-    assert boards.view_shown(contest) is View.FULL
-    wait_for(lambda: shown(contest, View.FULL) == solved_by(crowd), 5)
+    expected = {**solved_by(crowd), "ada": 2}
+    wait_for(lambda: shown(contest, View.FULL) == expected, 5)
+    board.open()
+    expect(board.notice).to_be_hidden()
+    board.expect_own("2")
 
-    sent = sum(len(one.sent) for one in crowd)
+    sent = sum(len(one.sent) for one in crowd) + 2
     assert Submission.objects.count() == Attempt.objects.count() == sent
     standings = list(ContestStanding.objects.select_related("participation"))
     stored = {one.pk: (one.score, one.frozen_score) for one in standings}
     recompute(standings)
     assert {one.pk: (one.score, one.frozen_score) for one in standings} == stored
 
-    virtual = APIClient()
-    virtual.force_authenticate(User.objects.create(username="late-comer"))
-    assert virtual.post(f"/api/contests/{contest.slug}/virtual").status_code == 200
+    # Someone comes late, and takes part against the recorded field.
+    sign_in(make_user("late-comer"))
+    page.goto(f"/contests/{contest.slug}/")
+    page.get_by_role("link", name="Start virtual participation").click()
+    page.get_by_role("button", name="Start my").click()
+    expect(page.get_by_text("You take part virtually")).to_be_visible()
+    solve(page, "C")
+    wait_for(is_judged)
+    wait_for(lambda: bool(Contest.objects.get().recorded_at))
+    board.open()
+    board.expect_own("1")
+    assert shown(contest, View.FULL) == expected
