@@ -78,7 +78,7 @@ class ContestAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     )  # fmt: skip
 
     class Media:
-        css = {"all": ["problems/authoring.css"]}
+        css = {"all": ["leaderboard/admin.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Contest]:
         """Return contests with how many take part live."""
