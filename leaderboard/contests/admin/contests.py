@@ -63,7 +63,7 @@ class ContestAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     change_form_template = "admin/leaderboard/contest/change_form.html"
     prepopulated_fields = {"slug": ("title",)}
     list_display = (
-        "title", "stage", "starts_at", "length_min", "rule", "participants", "is_published",
+        "title", "stage", "starts_at", "participants", "is_published", "rule", "length_min",
     )  # fmt: skip
     list_filter = (StageFilter, "is_published", "rule")
     search_fields = ("title", "slug")
@@ -78,7 +78,7 @@ class ContestAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     )  # fmt: skip
 
     class Media:
-        css = {"all": ["problems/authoring.css"]}
+        css = {"all": ["leaderboard/admin.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Contest]:
         """Return contests with how many take part live."""
