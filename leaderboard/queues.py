@@ -10,6 +10,7 @@ logger = structlog.get_logger(__name__)
 
 BOARD = "board"
 RECOMPUTE = "leaderboard.tasks.recompute"
+RECORD = "leaderboard.tasks.record_fields"
 
 
 def announce_stale() -> None:
@@ -21,8 +22,13 @@ def announce_stale() -> None:
         transaction.on_commit(_send)
 
 
-def _send() -> None:
+def announce_virtual() -> None:
+    """Wake the board worker, once the transaction holds, to record what a virtual participant is to meet."""
+    transaction.on_commit(lambda: _send(RECORD))
+
+
+def _send(task: str = RECOMPUTE) -> None:
     try:
-        current_app.send_task(RECOMPUTE, queue=BOARD)
+        current_app.send_task(task, queue=BOARD)
     except Exception as error:  # whatever a broker's client raises
         logger.warning("broker_unreachable", queue=BOARD, error=str(error))

@@ -17,6 +17,12 @@ def recompute() -> None:
 
 
 @shared_task
+def record_fields() -> None:
+    """Write down how contests that are over came about, for virtual participants."""
+    replay.record_finished()
+
+
+@shared_task
 def mend_board() -> None:
     """Do what a lost message left undone, and fill the boards in Redis when it was emptied."""
     opening.publish_opened()

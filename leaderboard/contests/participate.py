@@ -25,6 +25,7 @@ from leaderboard.models import (
     Registration,
     Way,
 )
+from leaderboard.queues import announce_virtual
 
 
 def register(user: User, contest: Contest, code: str = "") -> Participation:
@@ -73,6 +74,8 @@ def start_virtual(user: User, contest: Contest) -> Participation:
             defaults={"started_at": timezone.now()},
         )
         ContestStanding.objects.get_or_create(participation=participation, contest=contest)
+        if contest.recorded_at is None:
+            announce_virtual()
     return participation
 
 

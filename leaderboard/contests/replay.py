@@ -74,11 +74,14 @@ def record_finished() -> int:
 
 
 def record(contest: Contest) -> None:
-    """Write down every change of every score of the contest."""
+    """Write down every change of every score of the contest, unless another worker is doing so."""
     began_at = timezone.now()
     ids = ContestStanding.objects.filter(contest=contest, score__isnull=False).order_by("pk")
     every = list(ids.values_list("pk", flat=True))
     with transaction.atomic():
+        free = Contest.objects.select_for_update(skip_locked=True, no_key=True)
+        if free.filter(pk=contest.pk, recorded_at__isnull=True).first() is None:
+            return
         Step.objects.filter(contest=contest).delete()
         for start in range(0, len(every), BATCH):
             judged = judged_attempts(every[start : start + BATCH])
