@@ -39,13 +39,14 @@ class ContestConsumer(AsyncJsonWebsocketConsumer):  # type: ignore[misc]  # chan
         self.pace = HintPace(HINT_EVERY_S)
         self.tasks: set[asyncio.Task[None]] = set()
         self.watcher: asyncio.Task[None] | None = None
-        await self.accept()
         contest = await self.read()
         if contest is None:
+            await self.accept()  # only who is connected is told a code
             await self.close(code=NOT_FOUND)
             return
         self.group = group_of(contest.pk)
         await self.channel_layer.group_add(self.group, self.channel_name)
+        await self.accept()
         self.follow(contest)
 
     async def disconnect(self, code: int) -> None:

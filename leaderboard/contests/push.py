@@ -25,5 +25,5 @@ def news_changed(contest_id: int) -> None:
 
 
 def clock_changed(contest_id: int) -> None:
-    """Say that staff have changed the contest's times or who may see it."""
+    """Say that staff have changed the contest's times, opened its board, or hidden it."""
     send_to(group_of(contest_id), {"type": "contest.changed", "what": PHASE})

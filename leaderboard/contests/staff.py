@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from judge.accounts.models import User
 from leaderboard.contests import boards
-from leaderboard.contests.push import board_changed
+from leaderboard.contests.push import clock_changed
 from leaderboard.contests.settle import set_openings, settle, settle_times
 from leaderboard.models import Contest, ContestProblem, ContestStanding, Participation, Way
 from leaderboard.queues import announce_stale
@@ -60,7 +60,7 @@ def open_board(contest: Contest) -> bool:
     with transaction.atomic():
         contest.unfrozen_at = timezone.now()
         contest.save(update_fields=["unfrozen_at", "updated_at"])
-        transaction.on_commit(lambda: board_changed(contest.pk))
+        transaction.on_commit(lambda: clock_changed(contest.pk))
     return True
 
 
@@ -113,7 +113,7 @@ def settle_extra_time(contest: Contest) -> None:
     with transaction.atomic():
         settle_times(contest)
         set_openings(problems_of(contest))
-        transaction.on_commit(lambda: board_changed(contest.pk))
+        transaction.on_commit(lambda: clock_changed(contest.pk))
 
 
 def names_in(text: str) -> list[str]:

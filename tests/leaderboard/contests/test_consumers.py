@@ -9,6 +9,7 @@ from channels.layers import get_channel_layer
 
 from leaderboard.contests.push import board_changed, news_changed
 from leaderboard.contests.settle import settle
+from leaderboard.contests.staff import open_board
 from leaderboard.models import BoardAudience, Contest
 from tests.factories import make_user
 from tests.leaderboard.contests.factories import make_contest
@@ -28,11 +29,7 @@ async def layer() -> AsyncIterator[None]:
 async def listening(contest: Contest, cookie: bytes = b"") -> Socket:
     """Return a socket that hears what happens in the contest from now on."""
     browser = Socket(f"/ws/contests/{contest.slug}", cookie)
-    await browser.connect()
-    # It listens a moment after it is open; what it hears first tells that it does.
-    while await browser.receive_nothing(timeout=0.05, interval=0.01):
-        news_changed(contest.pk)
-    assert await browser.document() == NEWS
+    assert await browser.connect() == "websocket.accept"
     return browser
 
 
@@ -114,8 +111,7 @@ async def test_it_says_when_the_clock_changes_the_phase(
     transactional_db: None, layer: None
 ) -> None:
     contest = await database_sync_to_async(make_contest)(begins_in_min=0.01)
-    browser = Socket(f"/ws/contests/{contest.slug}")
-    await browser.connect()
+    browser = await listening(contest)
     assert await browser.document() == PHASE
     await browser.disconnect()
 
@@ -130,6 +126,20 @@ async def test_it_says_when_staff_change_the_clock_and_follows_the_new_one(
     assert await browser.document() == PHASE
     board_changed(contest.pk)
     assert await browser.receive_nothing()
+    await browser.disconnect()
+
+
+async def test_a_board_that_staff_open_moves_again(transactional_db: None, layer: None) -> None:
+    contest = await database_sync_to_async(make_contest)(
+        begins_in_min=-200, freeze_min=30, is_unfrozen_by_hand=True
+    )
+    browser = await listening(contest)
+    board_changed(contest.pk)
+    assert await browser.receive_nothing()
+    await database_sync_to_async(open_board)(contest)
+    assert await browser.document() == PHASE
+    board_changed(contest.pk)
+    assert await browser.document() == BOARD
     await browser.disconnect()
 
 

@@ -43,6 +43,7 @@ const asked = new Map<number, Promise<Set<string> | undefined>>();
 let own: Placed | undefined;
 let ownAskedAt = -Infinity;
 let pollAfterS = 5;
+let phase = "";
 let timer: number | undefined;
 
 const table = new Table(
@@ -85,6 +86,7 @@ function bring(page: number): Promise<Set<string> | undefined> {
 
 function take(board: Board): void {
   pollAfterS = board.poll_after_s;
+  phase = board.phase;
   table.take(board);
   count.textContent = board.count.toLocaleString("en");
   frozen.hidden = board.view !== "frozen";
@@ -143,7 +145,7 @@ async function look(isHinted: boolean): Promise<number> {
     const pages = pagesOf(table.span(), LIMIT);
     const isNew = await bringAll(pages.length > 0 ? pages : [1]);
     if (isOwnDue(pages, now)) await findOwn();
-    tell("live", "Live");
+    tellLive();
     // A cache on the way has not heard of it.
     if (isHinted && !isNew) setTimeout(() => subscription.look(), CACHED_MS);
     return pollAfterS;
@@ -154,7 +156,13 @@ async function look(isHinted: boolean): Promise<number> {
   }
 }
 
-function tell(kind: "live" | "away", text: string): void {
+function tellLive(): void {
+  // Nothing comes any more.
+  if (phase === "ended") tell("over", "");
+  else tell("live", "Live");
+}
+
+function tell(kind: "live" | "away" | "over", text: string): void {
   state.className = kind;
   if (state.textContent !== text) state.textContent = text;
 }
@@ -197,7 +205,7 @@ async function begin(): Promise<void> {
   await bringAll([Math.floor(first / LIMIT) + 1]);
   if (first > 0) table.showFrom(first);
   await findOwn();
-  tell("live", "Live");
+  tellLive();
 }
 
 await begin().catch(() => undefined);

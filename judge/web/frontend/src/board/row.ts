@@ -41,20 +41,24 @@ export class Row {
 
   /** Show a line; undefined: one that is not loaded yet. */
   fill(line: Line | undefined, { problems, times, me }: Columns): void {
-    this.element.className = line === undefined ? "unknown" : line.user !== me ? "" : line.is_virtual ? "me virtual" : "me";
-    write(this.rank, line === undefined ? "" : String(line.rank));
-    write(this.link, line?.user ?? "");
-    if (line === undefined) this.link.removeAttribute("href");
-    else this.link.href = `/users/${encodeURIComponent(line.user)}/`;
-    write(this.points, line === undefined ? "" : String(line.points));
-    write(this.time, line === undefined ? "" : timeText(line.time_s, times));
-    for (const [index, { label, first }] of problems.entries()) this.fillCell(index, label, line, line?.user === first, times);
+    if (line === undefined) {
+      // What the row showed before is hidden: to write it anew twice would make fast scrolling slow.
+      this.element.className = "unknown";
+      return;
+    }
+    this.element.className = line.user !== me ? "" : line.is_virtual ? "me virtual" : "me";
+    write(this.rank, String(line.rank));
+    write(this.link, line.user);
+    this.link.href = `/users/${encodeURIComponent(line.user)}/`;
+    write(this.points, String(line.points));
+    write(this.time, timeText(line.time_s, times));
+    for (const [index, { label, first }] of problems.entries()) this.fillCell(index, label, line, line.user === first, times);
   }
 
-  private fillCell(index: number, label: string, line: Line | undefined, isFirst: boolean, times: Times): void {
+  private fillCell(index: number, label: string, line: Line, isFirst: boolean, times: Times): void {
     const parts = this.cells[index];
     if (!parts) return;
-    const { kind, value, mark, says } = cellShown(label, line?.cells[label], times, isFirst);
+    const { kind, value, mark, says } = cellShown(label, line.cells[label], times, isFirst);
     const shown = `${kind}|${says}`;
     if (parts.shown === shown) return;
     parts.shown = shown;

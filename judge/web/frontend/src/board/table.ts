@@ -13,6 +13,8 @@ import { isWithin, type Span, spanOf, topToCentre, topToShow, type View } from "
 /** Rows that are ready beyond both edges of the window. */
 const REACH = 8;
 const MOVING_MS = 350;
+/** One has stopped to scroll. */
+const RESTING_MS = 150;
 
 export interface Placed {
   position: number;
@@ -33,6 +35,7 @@ export class Table {
   private rowHeight = 40;
   private height = 0;
   private isDue = false;
+  private ordering: number | undefined;
   private active: number | undefined;
 
   constructor(
@@ -100,6 +103,7 @@ export class Table {
   update(changed: ReadonlySet<string>): void {
     const before = new Map([...this.shown].map(([key, row]) => [key, row.top]));
     this.render(true);
+    this.order();
     for (const [key, row] of this.shown) {
       const top = before.get(key);
       if (top !== undefined && top !== row.top && !this.reduced.matches) {
@@ -195,22 +199,31 @@ export class Table {
     const before = this.shown;
     this.shown = new Map();
     const unused = [...before].filter(([key]) => !keys.has(key)).map(([, row]) => row);
-    let next: Element | null = this.body.firstElementChild;
     for (const [key, position] of keys) {
       const wasThere = before.has(key);
       const row = before.get(key) ?? unused.pop() ?? this.spare.pop() ?? new Row(this.columns.problems.map(({ label }) => label));
       if (!wasThere || isNew) row.fill(this.lineAt(position), this.columns);
       this.place(row, position);
       this.shown.set(key, row);
-      if (row.element === next) next = next.nextElementSibling;
-      else this.body.insertBefore(row.element, next);
+      if (!row.element.isConnected) this.body.append(row.element);
     }
     for (const row of unused) row.element.remove();
     this.spare.push(...unused);
+    clearTimeout(this.ordering);
+    this.ordering = window.setTimeout(() => this.order(), RESTING_MS);
     this.renderPin(spanOf(view));
     const active = this.active === undefined ? undefined : this.rowAt(this.active);
     if (active) this.table.setAttribute("aria-activedescendant", active.element.id);
     else this.table.removeAttribute("aria-activedescendant");
+  }
+
+  /** Bring the elements into the order of their lines, for who hears the page; moving them costs too much on the way. */
+  private order(): void {
+    let next: Element | null = this.body.firstElementChild;
+    for (const { element: row } of this.shown.values()) {
+      if (row === next) next = next.nextElementSibling;
+      else this.body.insertBefore(row, next);
+    }
   }
 
   /** Look how much room there is; once the window was turned, stay at the same lines. */
