@@ -116,6 +116,9 @@ function showUnread(): void {
   }
 }
 
+// On a phone the tabs are wider than the screen.
+document.querySelector(".contest-tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+
 const data = dataOf(document);
 const madeAt = data?.server_time ?? document.querySelector<HTMLElement>("[data-now]")?.dataset["now"];
 if (madeAt) syncByPage(madeAt);

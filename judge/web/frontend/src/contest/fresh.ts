@@ -26,7 +26,9 @@ function bring(part: HTMLElement, next: HTMLElement | null): void {
   if (!isTouched(part)) {
     const focused = document.activeElement;
     const place = focused instanceof HTMLElement && part.contains(focused) ? placeOf(focused, part) : -1;
+    const scrolled = part.querySelector("nav")?.scrollLeft ?? 0;
     part.replaceWith(fresh);
+    fresh.querySelector("nav")?.scrollTo({ left: scrolled });
     if (place >= 0) focusable(fresh)[place]?.focus({ preventScroll: true });
     return;
   }
