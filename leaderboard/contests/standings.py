@@ -45,11 +45,19 @@ class Results(NamedTuple):
     frozen: Result
 
 
-def mark_stale(*, event: SubmissionJudged, **_: object) -> None:
-    """Receive `submission_judged`: the standing of the participation it was sent in is to be computed again."""
-    if ContestStanding.objects.filter(
-        participation__attempts__submission_id=event.submission_id
-    ).update(is_stale=True):
+def mark_stale(*, events: Sequence[SubmissionJudged], **_: object) -> None:
+    """Receive `submission_judged`: the standings of the participations they were sent in are to be computed again."""
+    sent = [event.submission_id for event in events]
+    ids = Attempt.objects.filter(pk__in=sent).values_list("participation_id", flat=True)
+    # Locked in their order first, as whoever copies them to a board does: else the two may wait for each other.
+    locked = list(
+        ContestStanding.objects.select_for_update()
+        .filter(pk__in=list(ids))
+        .order_by("pk")
+        .values_list("pk", flat=True)
+    )
+    if locked:
+        ContestStanding.objects.filter(pk__in=locked).update(is_stale=True)
         announce_stale()
 
 
