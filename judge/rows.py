@@ -6,7 +6,7 @@ composed once for each model.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -42,10 +42,13 @@ def columns(model: type[Model], alias: str) -> str:
     return ", ".join(f'{alias}."{field.column}"' for field in model._meta.concrete_fields)
 
 
-def row_of(model: type[_Row], values: Sequence[Any]) -> _Row:
-    """Return a row as Django would have loaded it, of `columns`. For models without JSON, which is read otherwise."""
+def row_of(model: type[_Row], values: Iterator[Any]) -> _Row:
+    """Take the values of `columns` and return the row as Django would have loaded it.
+
+    For models without JSON, which is read otherwise.
+    """
     names = [field.attname for field in model._meta.concrete_fields]
-    return model.from_db(DEFAULT_DB_ALIAS, names, values)
+    return model.from_db(DEFAULT_DB_ALIAS, names, [next(values) for _ in names])
 
 
 def part_of_row(model: type[_Row], **values: Any) -> _Row:

@@ -48,12 +48,11 @@ def find(user: User, slug: str, label: str) -> Entry | None:
         if row is None:
             return None
         values = iter(row)
-        contest, entry, problem = (
-            row_of(model, [next(values) for _ in model._meta.concrete_fields])
-            for model in (Contest, ContestProblem, Problem)
-        )
+        contest = row_of(Contest, values)
+        entry = row_of(ContestProblem, values)
+        problem = row_of(Problem, values)
         cursor.execute(_PARTICIPATIONS, [contest.pk, user.pk])
-        participations = [row_of(Participation, found) for found in cursor.fetchall()]
+        participations = [row_of(Participation, iter(found)) for found in cursor.fetchall()]
     signature = next(values)
     # A version's texts are long; what is missing is loaded by whoever asks for it.
     problem.current_version = part_of_row(

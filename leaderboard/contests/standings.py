@@ -47,7 +47,7 @@ class Results(NamedTuple):
 
 def mark_stale(*, events: Sequence[SubmissionJudged], **_: object) -> None:
     """Receive `submission_judged`: the standings of the participations they were sent in are to be computed again."""
-    sent = [event.submission_id for event in events]
+    sent = [UUID(event.submission_id) for event in events]
     ids = Attempt.objects.filter(pk__in=sent).values_list("participation_id", flat=True)
     # Locked in their order first, as whoever copies them to a board does: else the two may wait for each other.
     locked = list(

@@ -22,7 +22,6 @@ from setup.instance import Instance
 from setup.processes import Processes
 from setup.progress import Progress
 
-
 # What a measurement needs of the machine beside ours: a program, and Debian's package that has it.
 _NEEDS = {"contest": {"nginx": "nginx-light", "wrk": "wrk"}}
 
@@ -73,8 +72,15 @@ def main(arguments: list[str]) -> int:
 
 
 def _ensure_programs(progress: Progress, name: str) -> None:
-    """Install the programs that the measurement calls, where they are missing."""
+    """Install the programs that the measurement calls, where they are missing and nothing starts with them."""
     needs = _NEEDS.get(name, {})
     missing = [package for program, package in needs.items() if programs.find(program) is None]
+    reason = f"`make bench NAME={name}` needs {' and '.join(needs)}"
+    if missing and debian.starts_services():
+        raise Unmet(
+            f"{reason}, which it starts by itself on other ports.",
+            f"Type: sudo apt-get install {' '.join(missing)}; Debian's nginx then listens on port 80, until you "
+            "type: sudo systemctl disable --now nginx",
+        )
     if missing:
-        debian.install(progress, *missing, reason=f"`make bench NAME={name}` needs other programs")
+        debian.install(progress, *missing, reason=reason)
