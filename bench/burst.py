@@ -41,9 +41,9 @@ from bench.people import Person
 from bench.processes import WORKER, Processes, await_true, processes, program
 from bench.programs import TWO_SUM
 from bench.stand_in import WRONG
-from judge.config.celery import JUDGE_QUEUES
 from judge.submissions.engine import judge_slots
 from judge.submissions.models import Judgement, Status, Submission
+from judge.submissions.urgency import Queue
 from leaderboard.contests import standings
 from leaderboard.models import Contest, ContestStanding
 
@@ -132,9 +132,7 @@ def _start(started: Processes, folder: str, port: int, app: str) -> str:
     started.start("broker", [program("valkey-server"), *words])
     await_true(lambda: _answers(port), "the broker")
     slots = str(judge_slots())
-    started.celery(
-        "judge", app, *WORKER, "-c", slots, "-Q", ",".join(sorted(JUDGE_QUEUES)), "-n", "judge@%h"
-    )
+    started.celery("judge", app, *WORKER, "-c", slots, "-Q", ",".join(Queue), "-n", "judge@%h")
     started.celery(
         "others",
         "judge.config.celery",

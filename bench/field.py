@@ -60,11 +60,11 @@ _ATTEMPTS = """
     SELECT id, user_id, problem_id, 'submit', 'python', %(source)s, %(starts_at)s + at FROM attempts;
 
     INSERT INTO submissions_judgement (
-        submission_id, version_id, is_current, status, queue, verdict, attempt, forgiven_attempts, worker,
+        submission_id, version_id, is_current, is_proposed, status, queue, verdict, attempt, forgiven_attempts, worker,
         is_parked, failure, done_tests, total_tests, passed_tests, runtime_ms, memory_kb, compile_output, message,
         is_close_call, image_id, terse_cases, created_at, started_at, judged_at
     )
-    SELECT id, version_id, true, 'done', 'judge', CASE WHEN is_right THEN 'AC' ELSE 'WA' END, 1, 0, '',
+    SELECT id, version_id, true, false, 'done', 'judge', CASE WHEN is_right THEN 'AC' ELSE 'WA' END, 1, 0, '',
         false, '', 100, 100, CASE WHEN is_right THEN 100 ELSE 57 END, 12, 9000, '', '',
         false, '', '[]', %(starts_at)s + at, %(starts_at)s + at, %(starts_at)s + at
     FROM attempts;
