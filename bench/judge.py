@@ -12,7 +12,6 @@ It starts a web process and a judge worker of its own, on the stores and images 
 
 from __future__ import annotations
 
-import itertools
 import json
 import os
 import secrets
@@ -39,7 +38,8 @@ for limit in ("SUBMITS_PER_MINUTE", "SUBMITS_PER_MINUTE_AND_ADDRESS"):
 django.setup()
 
 from bench.figures import percentile, print_figure, say  # noqa: E402 - Django first
-from bench.programs import TWO_SUM, two_sum, two_sum_tests  # noqa: E402
+from bench.package import publish_two_sum  # noqa: E402
+from bench.programs import TWO_SUM, two_sum  # noqa: E402
 from bench.side_by_side import bare_rate  # noqa: E402
 from judge.accounts import tokens  # noqa: E402
 from judge.accounts.models import Scope, User  # noqa: E402
@@ -109,36 +109,11 @@ def throughput() -> None:
     print_figure("throughput.over_bare", judged_per_s / bare_per_s, "ratio")
 
 
-def _publish() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        package = Path(folder) / "bench-two-sum"
-        (package / "statement").mkdir(parents=True)
-        (package / "statement" / "problem.en.md").write_text("Two of them add up to the target.\n")
-        (package / "problem.yaml").write_text(
-            "problem_format_version: 2023-07-draft\nname: Two Sum, measured\ndifficulty: easy\n"
-            "signature:\n  function:\n    name: twoSum\n    params:\n"
-            '      - {name: nums, type: "integer[]"}\n      - {name: target, type: integer}\n'
-            '    returns: "integer[]"\n'
-        )
-        for group, tests in itertools.groupby(
-            enumerate(two_sum_tests()), lambda numbered: "secret" if numbered[0] else "sample"
-        ):
-            (package / "data" / group).mkdir(parents=True)
-            for number, ((nums, target), answer) in tests:
-                path = package / "data" / group / f"{number:03}"
-                path.with_suffix(".in").write_text(f"{json.dumps(nums)}\n{target}\n")
-                path.with_suffix(".ans").write_text(f"{json.dumps(answer)}\n")
-        accepted = package / "submissions" / "accepted"
-        accepted.mkdir(parents=True)
-        (accepted / "solution.py").write_text(TWO_SUM)
-        call_command("publish", str(package), stdout=sys.stderr)
-
-
 @contextmanager
 def _site_running() -> Iterator[tuple[str, str]]:
     """Start a web process and a judge worker; give the address and an API token; stop both at the end."""
     call_command("migrate", verbosity=0, interactive=False)
-    _publish()
+    publish_two_sum("bench-two-sum")
     user, _ = User.objects.get_or_create(username="bench")
     user.api_tokens.all().delete()
     _, token = tokens.issue(user, name="bench", scopes=list(Scope), expires_at=None)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from setup import account, programs
 from setup.errors import Unmet
 from setup.progress import Progress
+
+
+def starts_services() -> bool:
+    """Tell whether installing a server would start it too."""
+    return Path("/run/systemd/system").exists()
 
 
 def install(progress: Progress, *packages: str, reason: str) -> None:

@@ -38,7 +38,7 @@ def issue(
     token = ApiToken.objects.create(
         user=user,
         name=name,
-        digest=_digest(secret),
+        digest=digest_of(secret),
         scopes=sorted({scope.value for scope in scopes}),
         expires_at=expires_at,
     )
@@ -53,7 +53,7 @@ def find(secret: str) -> ApiToken | None:
     token = (
         ApiToken.objects.select_related("user")
         .filter(Q(expires_at__isnull=True) | Q(expires_at__gt=now))
-        .filter(digest=_digest(secret), user__is_active=True)
+        .filter(digest=digest_of(secret), user__is_active=True)
         .first()
     )
     if token is not None and (
@@ -74,5 +74,6 @@ def allows(token: ApiToken, scope: Scope) -> bool:
     return scope in token.scopes or (scope == Scope.READ and Scope.SUBMIT in token.scopes)
 
 
-def _digest(secret: str) -> str:
+def digest_of(secret: str) -> str:
+    """Return what is kept of a secret."""
     return hashlib.sha256(secret.encode()).hexdigest()

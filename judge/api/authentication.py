@@ -5,7 +5,7 @@ from __future__ import annotations
 from rest_framework import authentication, exceptions
 from rest_framework.request import Request
 
-from judge.accounts import tokens
+from judge.accounts import identity, tokens
 from judge.accounts.models import ApiToken, User
 from judge.api.errors import CsrfRefused
 
@@ -18,7 +18,8 @@ class BearerAuthentication(authentication.BaseAuthentication):
         scheme, _, secret = request.META.get("HTTP_AUTHORIZATION", "").partition(" ")
         if scheme.lower() != "bearer":
             return None
-        token = tokens.find(secret.strip())
+        secret = secret.strip()
+        token = identity.by_token(secret) or tokens.find(secret)
         if token is None:
             raise exceptions.AuthenticationFailed(
                 "This token is unknown, has expired or was revoked; make a new one.",

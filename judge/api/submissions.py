@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework import serializers
 from rest_framework.generics import get_object_or_404
@@ -24,6 +22,7 @@ from judge.api.limits import RunLimit, SubmitLimit
 from judge.api.openapi import answers
 from judge.api.pages import Page, PageQuery, page_of, query_of
 from judge.api.permissions import SignedIn, signed_in
+from judge.api.polling import POLL_AGAIN_S, answer_of, quick_answer, respond
 from judge.api.problems import open_problem
 from judge.api.view import ApiView
 from judge.submissions.cancel import cancel
@@ -33,12 +32,9 @@ from judge.submissions.document import (
     submission_document,
     submission_summary,
 )
-from judge.submissions.models import Kind, Status, Submission
+from judge.submissions.models import Kind, Submission
 from judge.submissions.submit import run, submit
 from problems.verdicts import Verdict
-
-POLL_AGAIN_S = 1
-UNFINISHED = frozenset({Status.QUEUED, Status.COMPILING, Status.RUNNING})
 
 Body = type[serializers.Serializer[Any]]
 
@@ -147,6 +143,10 @@ class SubmissionDetail(ApiView):
 
     permission_classes = (SignedIn,)
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer the crowd of owners quickly, and everything else in the usual way."""
+        return quick_answer(request, kwargs["id"]) or super().dispatch(request, *args, **kwargs)
+
     @extend_schema(
         operation_id="submission",
         **answers(
@@ -168,14 +168,7 @@ class SubmissionDetail(ApiView):
         """Return how far the judging of a submission is, and its result."""
         user = signed_in(request)
         submission = get_object_or_404(Submission.objects.visible_to(user).with_judgement(), pk=id)
-        document = submission_document(submission, user)
-        content = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
-        response = HttpResponse(content, content_type="application/json")
-        etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-        response.headers["ETag"] = etag
-        if document["status"] in UNFINISHED:
-            response.headers["Retry-After"] = str(POLL_AGAIN_S)
-        return get_conditional_response(request._request, etag=etag, response=response) or response
+        return respond(request._request, answer_of(submission_document(submission, user)))
 
 
 @extend_schema_view(get=extend_schema(operation_id="check"))

@@ -17,7 +17,7 @@ from problems.verdicts import Verdict
 NAME = "submission_judged"
 BATCH = 1000
 
-# Sent with `event`, a SubmissionJudged.
+# Sent with `events`: some SubmissionJudged in their order, many at once when much is judged.
 submission_judged = Signal()
 
 
@@ -43,7 +43,8 @@ def announce_all(events: Iterable[SubmissionJudged]) -> int:
     return len(OutboxEvent.objects.bulk_create(rows, batch_size=BATCH))
 
 
-def deliver(row: OutboxEvent) -> None:
-    """Hand a stored event to its receivers."""
-    payload = {**row.payload, "verdict": Verdict(row.payload["verdict"])}
-    submission_judged.send(sender=OutboxEvent, event=SubmissionJudged(**payload))
+def deliver(rows: Iterable[OutboxEvent]) -> None:
+    """Hand stored events to their receivers."""
+    payloads = ({**row.payload, "verdict": Verdict(row.payload["verdict"])} for row in rows)
+    events = [SubmissionJudged(**payload) for payload in payloads]
+    submission_judged.send(sender=OutboxEvent, events=events)

@@ -36,7 +36,7 @@ def deliver_waiting() -> int:
             )
             if not rows:
                 return count
-            delivered = [row.pk for row in rows if _is_delivered(row)]
+            delivered = [row.pk for row in _delivered(rows)]
             OutboxEvent.objects.filter(pk__in=delivered).update(delivered_at=timezone.now())
         count += len(delivered)
         after = rows[-1].pk
@@ -47,11 +47,17 @@ def forget_delivered() -> int:
     return OutboxEvent.objects.filter(delivered_at__lt=timezone.now() - KEEP).delete()[0]
 
 
-def _is_delivered(row: OutboxEvent) -> bool:
+def _delivered(rows: list[OutboxEvent]) -> list[OutboxEvent]:
+    """Deliver events together and return those that were: one that fails is found by halves, and holds up no other."""
     try:
         with transaction.atomic():
-            deliver(row)
-    except Exception:  # one bad receiver must not hold up the other events
-        logger.exception("event_not_delivered", outbox_event=row.pk, payload=row.payload)
-        return False
-    return True
+            deliver(rows)
+    except Exception:  # whatever a receiver raises
+        if len(rows) == 1:
+            logger.exception(
+                "event_not_delivered", outbox_event=rows[0].pk, payload=rows[0].payload
+            )
+            return []
+        half = len(rows) // 2
+        return _delivered(rows[:half]) + _delivered(rows[half:])
+    return rows

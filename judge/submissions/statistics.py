@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from django.contrib.auth.models import AnonymousUser
@@ -72,10 +72,11 @@ def solved_count(user: User) -> int:
     return solved_problem_ids(user).count()
 
 
-def mark_stale(*, event: SubmissionJudged, **_: object) -> None:
-    """Receive `submission_judged`: the problem's numbers are to be counted again."""
+def mark_stale(*, events: Sequence[SubmissionJudged], **_: object) -> None:
+    """Receive `submission_judged`: the problems' numbers are to be counted again."""
+    problem_ids = sorted({event.problem_id for event in events})  # rows are locked in this order
     ProblemStatistics.objects.bulk_create(
-        [ProblemStatistics(problem_id=event.problem_id, is_stale=True)],
+        [ProblemStatistics(problem_id=id, is_stale=True) for id in problem_ids],
         update_conflicts=True,
         unique_fields=["problem"],
         update_fields=["is_stale"],

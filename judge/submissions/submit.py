@@ -5,12 +5,15 @@ POST -> `submit` or `run` -> [Submission + Judgement, queued] -> message -> task
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Model
 
 from judge.accounts.models import User
+from judge.rows import insert_together
 from judge.submissions.admission import (
     admitted_inputs,
     admitted_key,
@@ -25,6 +28,13 @@ from judge.submissions.urgency import PRACTICE, Queue
 from problems.models import Problem, ProblemVersion
 from problems.stored import signature_of
 
+# What else is to be stored with a submission, made when its time is known.
+Along = Callable[[Submission], Iterable[Model]]
+
+
+def _nothing(submission: Submission) -> Iterable[Model]:
+    return ()
+
 
 def submit(
     user: User,
@@ -34,6 +44,7 @@ def submit(
     *,
     idempotency_key: str | None = None,
     within_contest: bool = False,
+    along: Along = _nothing,
 ) -> Submission:
     """Store a submission and queue its judging; raise SubmissionRefused when it cannot be judged, or QueueFull.
 
@@ -43,7 +54,7 @@ def submit(
     version = _version_open_to(user, problem, within_contest=within_contest)
     submission = _admitted(Kind.SUBMIT, version, language_id, source, idempotency_key)
     queue = Queue.CONTEST if within_contest else Queue.JUDGE
-    return _take_in(user, problem, submission, queue, version)
+    return _take_in(user, problem, submission, queue, version, along)
 
 
 def run(
@@ -87,9 +98,14 @@ def _version_open_to(user: User, problem: Problem, *, within_contest: bool) -> P
 
 
 def _take_in(
-    user: User, problem: Problem, submission: Submission, queue: Queue, version: ProblemVersion
+    user: User,
+    problem: Problem,
+    submission: Submission,
+    queue: Queue,
+    version: ProblemVersion,
+    along: Along = _nothing,
 ) -> Submission:
-    """Write both rows or none; of two requests with one key, the second gets the first one's rows."""
+    """Write all rows or none; of two requests with one key, the second gets the first one's rows."""
     submission.user = user
     submission.problem = problem
     earlier = _earlier(submission)
@@ -97,17 +113,25 @@ def _take_in(
         return earlier
     if queue in PRACTICE and practice_waiting() >= settings.PRACTICE_QUEUE_MAX:
         raise QueueFull
+    judgement = Judgement(submission=submission, version=version, queue=queue)
     try:
-        with transaction.atomic():
-            submission.save(force_insert=True)
-            Judgement.objects.create(submission=submission, version=version, queue=queue)
+        # Without a key nothing can be there already, and one statement needs no transaction around it.
+        with transaction.atomic() if submission.idempotency_key else nullcontext():
+            insert_together(_rows(submission, judgement, along))
             wake_after_commit(queue)
     except IntegrityError:
         earlier = _earlier(submission)  # the key's other request was a moment faster
         if earlier is None:
             raise
         return earlier
+    submission.current_judgements = [judgement]  # type: ignore[attr-defined]  # as `with_judgement()` sets it
     return submission
+
+
+def _rows(submission: Submission, judgement: Judgement, along: Along) -> Iterator[Model]:
+    yield submission
+    yield judgement
+    yield from along(submission)
 
 
 def _earlier(submission: Submission) -> Submission | None:

@@ -25,7 +25,7 @@ from judge.api.submissions import RunBody, SubmitBody, Text, summaries, taken, t
 from judge.api.view import ApiView
 from judge.submissions.document import SubmissionSummary
 from judge.submissions.models import Submission
-from leaderboard.contests import news, participate
+from leaderboard.contests import entry, news, participate
 from leaderboard.contests.clock import Phase
 from leaderboard.contests.document import (
     ClarificationDocument,
@@ -187,9 +187,11 @@ class ContestSubmit(ApiView):
         """Submit a solution within a contest."""
 
         def take(user: Any, language: str, code: str, **fields: Any) -> Submission:
-            return participate.submit(
-                user, open_contest(slug, user), label, language, code, **fields
-            )
+            found = entry.find(user, slug, label)
+            if found is not None:
+                return participate.submit_within(*found, language, code, **fields)
+            contest = open_contest(slug, user)
+            return participate.submit(user, contest, label, language, code, **fields)
 
         return taken(request, SubmitBody, take)
 

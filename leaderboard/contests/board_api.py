@@ -189,12 +189,15 @@ def _is_number(text: str, most: int) -> bool:
 
 
 def _answer(request: HttpRequest, page: BoardPage, caching: str) -> HttpResponse:
-    response = HttpResponse(page.content, content_type="application/json")
-    response.headers["ETag"] = page.etag
-    response.headers["Cache-Control"] = caching
+    headers = {"ETag": page.etag, "Cache-Control": caching, "Vary": "Accept-Encoding"}
+    content = page.content
+    if "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", ""):
+        content = page.packed
+        headers |= {"Content-Encoding": "gzip", "ETag": f'{page.etag[:-1]}-gzip"'}
+    response = HttpResponse(content, content_type="application/json", headers=headers)
     if "HTTP_IF_NONE_MATCH" not in request.META:
         return response
-    return get_conditional_response(request, etag=page.etag, response=response) or response
+    return get_conditional_response(request, etag=headers["ETag"], response=response) or response
 
 
 def _somebody(user: Reader) -> User:

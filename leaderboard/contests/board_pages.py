@@ -6,12 +6,14 @@ or PostgreSQL. What changes without the board (the phase, the interval of polls)
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import time
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -36,6 +38,11 @@ class BoardPage:
 
     content: bytes
     etag: str
+
+    @cached_property
+    def packed(self) -> bytes:
+        """Return the content in gzip: made once for all who ask, where a proxy would make it for each."""
+        return gzip.compress(self.content, mtime=0)
 
 
 class Head(NamedTuple):

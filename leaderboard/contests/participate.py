@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NoReturn
 
@@ -92,24 +92,42 @@ def submit(
     now = timezone.now()
     participation = current_participation(user, contest, now)
     problem = problem_of(contest, label)
-    with transaction.atomic():
-        submission = submit_anywhere(
-            user,
-            problem.problem,
-            language,
-            source,
-            idempotency_key=idempotency_key,
-            within_contest=True,
-        )
-        Attempt.objects.get_or_create(
+    return submit_within(participation, problem, language, source, idempotency_key=idempotency_key)
+
+
+def submit_within(
+    participation: Participation,
+    problem: ContestProblem,
+    language: str,
+    source: str,
+    *,
+    idempotency_key: str | None = None,
+) -> Submission:
+    """Store a submission of a participation whose time runs; raise SubmissionRefused when it cannot be taken."""
+
+    def attempt(submission: Submission) -> Iterator[Attempt]:
+        yield Attempt(
             submission=submission,
-            defaults={
-                "participation": participation,
-                "problem": problem,
-                "at": submission.created_at - participation.starts_at,
-                "is_after_freeze": is_after_freeze(contest, participation, submission.created_at),
-            },
+            participation=participation,
+            problem=problem,
+            at=submission.created_at - participation.starts_at,
+            is_after_freeze=is_after_freeze(
+                participation.contest, participation, submission.created_at
+            ),
         )
+
+    submission = submit_anywhere(
+        participation.user,
+        problem.problem,
+        language,
+        source,
+        idempotency_key=idempotency_key,
+        within_contest=True,
+        along=attempt,
+    )
+    if idempotency_key and not Attempt.objects.filter(pk=submission.pk).exists():
+        # The key stood for the same thing outside of the contest; now it counts here.
+        Attempt.objects.bulk_create(attempt(submission), ignore_conflicts=True)
     return submission
 
 
@@ -144,19 +162,23 @@ def live_participation(user: User, contest: Contest) -> Participation | None:
 
 def participation_of(user: User, contest: Contest) -> Participation | None:
     """Return the participation that the user is in now: once it is over, the virtual one if there is one."""
-    both = {one.way: one for one in Participation.objects.filter(contest=contest, user=user)}
-    if contest.phase.is_over and Way.VIRTUAL in both:
-        return both[Way.VIRTUAL]
-    return both.get(Way.LIVE)
+    return _one_of(Participation.objects.filter(contest=contest, user=user), contest)
 
 
 def current_participation(user: User, contest: Contest, now: datetime) -> Participation:
     """Return the participation in which the user may send something now; raise ContestRefused otherwise."""
+    return current_of(Participation.objects.filter(contest=contest, user=user), contest, now)
+
+
+def current_of(
+    participations: Iterable[Participation], contest: Contest, now: datetime
+) -> Participation:
+    """Return the one of a user's participations that takes something now; raise ContestRefused otherwise."""
     if now < contest.starts_at:
         _refuse(
             "contest_not_started", f"The contest begins at {contest.starts_at:%Y-%m-%d %H:%M} UTC."
         )
-    participation = participation_of(user, contest)
+    participation = _one_of(participations, contest)
     if participation is None:
         if contest.phase.is_over:
             _refuse("contest_over", "The contest is over; take part virtually, or practise.")
@@ -188,6 +210,13 @@ def is_after_freeze(contest: Contest, participation: Participation, sent_at: dat
     """Tell whether the freeze hides what was sent then. A virtual participation is in nobody's board."""
     freeze_at = contest.clock.freeze_at
     return participation.way == Way.LIVE and freeze_at is not None and sent_at >= freeze_at
+
+
+def _one_of(participations: Iterable[Participation], contest: Contest) -> Participation | None:
+    both = {one.way: one for one in participations}
+    if contest.phase.is_over and Way.VIRTUAL in both:
+        return both[Way.VIRTUAL]
+    return both.get(Way.LIVE)
 
 
 def _is_code(contest: Contest, code: str) -> bool:

@@ -9,6 +9,7 @@ must not show here.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -26,10 +27,11 @@ from problems.verdicts import Verdict
 BATCH = 200
 
 
-def mark_stale(*, event: SubmissionJudged, **_: object) -> None:
-    """Receive `submission_judged`: the user's standing is to be computed again."""
+def mark_stale(*, events: Sequence[SubmissionJudged], **_: object) -> None:
+    """Receive `submission_judged`: the users' standings are to be computed again."""
+    user_ids = sorted({event.user_id for event in events})  # rows are locked in this order
     Standing.objects.bulk_create(
-        [Standing(user_id=event.user_id, is_stale=True)],
+        [Standing(user_id=id, is_stale=True) for id in user_ids],
         update_conflicts=True,
         unique_fields=["user"],
         update_fields=["is_stale"],

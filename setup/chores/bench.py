@@ -5,12 +5,25 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from setup import engine, frontend, images, leftovers, programs, signals, stores, virtualenv
+from setup import (
+    debian,
+    engine,
+    frontend,
+    images,
+    leftovers,
+    programs,
+    signals,
+    stores,
+    virtualenv,
+)
 from setup.checkout import ROOT, site_label
 from setup.errors import Unmet
 from setup.instance import Instance
 from setup.processes import Processes
 from setup.progress import Progress
+
+# What a measurement needs of the machine beside ours: a program, and Debian's package that has it.
+_NEEDS = {"contest": {"nginx": "nginx-light", "wrk": "wrk"}}
 
 
 def main(arguments: list[str]) -> int:
@@ -30,6 +43,7 @@ def main(arguments: list[str]) -> int:
     processes = Processes(lambda text: progress.line(f"  {text}"), changed=instance.runs)
     api = None
     try:
+        _ensure_programs(progress, arguments[0])
         api = engine.ensure(progress)
         images.ensure(progress, api)
         engine.ensure_command(progress)
@@ -55,3 +69,18 @@ def main(arguments: list[str]) -> int:
         if api is not None:
             leftovers.remove(api, site=f"{site_label()}-bench")
         instance.release()
+
+
+def _ensure_programs(progress: Progress, name: str) -> None:
+    """Install the programs that the measurement calls, where they are missing and nothing starts with them."""
+    needs = _NEEDS.get(name, {})
+    missing = [package for program, package in needs.items() if programs.find(program) is None]
+    reason = f"`make bench NAME={name}` needs {' and '.join(needs)}"
+    if missing and debian.starts_services():
+        raise Unmet(
+            f"{reason}, which it starts by itself on other ports.",
+            f"Type: sudo apt-get install {' '.join(missing)}; Debian's nginx then listens on port 80, until you "
+            "type: sudo systemctl disable --now nginx",
+        )
+    if missing:
+        debian.install(progress, *missing, reason=reason)

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from setup import (
+    account,
     checks,
     debian,
     engine,
@@ -109,6 +110,9 @@ def _ensure_programs(progress: Progress) -> None:
             debian.install(
                 progress, *missing, reason="Tests use a real browser, and the manual's commands"
             )
+    # Without it the tests of deploy/nginx.conf are skipped; where it would serve port 80 at once, that is left alone.
+    if programs.find("nginx") is None and account.is_root() and not debian.starts_services():
+        debian.install(progress, "nginx-light", reason="Tests run nginx with the deployment's file")
     engine.ensure_command(progress)
 
 

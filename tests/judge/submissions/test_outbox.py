@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -16,12 +16,14 @@ pytestmark = pytest.mark.django_db
 class Listener:
     def __init__(self) -> None:
         self.heard: list[SubmissionJudged] = []
-        self.fails = False
+        self.calls = 0
+        self.fails_for: set[str] = set()
 
-    def __call__(self, *, event: SubmissionJudged, **_: object) -> None:
-        if self.fails:
+    def __call__(self, *, events: Sequence[SubmissionJudged], **_: object) -> None:
+        self.calls += 1
+        if self.fails_for & {event.submission_id for event in events}:
             raise RuntimeError("not now")
-        self.heard.append(event)
+        self.heard.extend(events)
 
 
 @pytest.fixture
@@ -54,11 +56,25 @@ def test_it_delivers_each_event_once_and_in_order(listener: Listener) -> None:
 
 def test_an_event_whose_receiver_failed_is_delivered_later(listener: Listener) -> None:
     event = happened()
-    listener.fails = True
+    listener.fails_for = {event.submission_id}
     assert outbox.deliver_waiting() == 0
-    listener.fails = False
+    listener.fails_for = set()
     assert outbox.deliver_waiting() == 1
     assert listener.heard == [event]
+
+
+def test_many_events_are_delivered_together(listener: Listener) -> None:
+    events = [happened() for _ in range(5)]
+    assert outbox.deliver_waiting() == 5
+    assert (listener.heard, listener.calls) == (events, 1)
+
+
+def test_an_event_that_fails_holds_up_no_other(listener: Listener) -> None:
+    events = [happened() for _ in range(5)]
+    listener.fails_for = {events[3].submission_id}
+    assert outbox.deliver_waiting() == 4
+    assert listener.heard == [*events[:3], events[4]]
+    assert OutboxEvent.objects.filter(delivered_at=None).count() == 1
 
 
 def test_what_was_delivered_long_ago_is_forgotten(listener: Listener) -> None:

@@ -18,13 +18,15 @@ pytestmark = pytest.mark.django_db
 
 def tell(submission: Submission) -> None:
     statistics.mark_stale(
-        event=SubmissionJudged(
-            submission_id=str(submission.pk),
-            judgement_id=submission.judgement.pk,
-            problem_id=submission.problem_id,
-            user_id=submission.user_id,
-            verdict=Verdict.AC,
-        )
+        events=[
+            SubmissionJudged(
+                submission_id=str(submission.pk),
+                judgement_id=submission.judgement.pk,
+                problem_id=submission.problem_id,
+                user_id=submission.user_id,
+                verdict=Verdict.AC,
+            )
+        ]
     )
 
 

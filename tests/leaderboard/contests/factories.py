@@ -95,13 +95,15 @@ def tell(attempt: Attempt) -> None:
     """Let the event of an attempt's judging be heard."""
     submission = attempt.submission
     mark_stale(
-        event=SubmissionJudged(
-            submission_id=str(submission.pk),
-            judgement_id=submission.judgement.pk,
-            problem_id=submission.problem_id,
-            user_id=submission.user_id,
-            verdict=Verdict.AC,
-        )
+        events=[
+            SubmissionJudged(
+                submission_id=str(submission.pk),
+                judgement_id=submission.judgement.pk,
+                problem_id=submission.problem_id,
+                user_id=submission.user_id,
+                verdict=Verdict.AC,
+            )
+        ]
     )
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -175,6 +176,24 @@ def test_a_public_board_may_be_cached_and_is_sent_once(api: Api) -> None:
         url(contest, "leaderboard"), headers={"if-none-match": first.headers["ETag"]}
     )
     assert again.status_code == 304
+
+
+def test_a_page_is_packed_for_those_who_can_unpack_it(api: Api) -> None:
+    contest = make_contest()
+    make_attempt(make_participant(contest, "ada"))
+    recompute_stale()
+    client = api(None)
+    address = f"/api/contests/{contest.slug}/leaderboard"
+    plain = client.get(address)
+    packed = client.get(address, headers={"Accept-Encoding": "gzip, br"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.content) == plain.content
+    assert plain.headers["Vary"] == packed.headers["Vary"] == "Accept-Encoding"
+    assert plain.headers["ETag"] != packed.headers["ETag"]
+    again = client.get(
+        address, headers={"Accept-Encoding": "gzip", "If-None-Match": packed.headers["ETag"]}
+    )
+    assert (again.status_code, again.content) == (304, b"")
 
 
 def test_a_page_that_is_kept_costs_no_query(

@@ -99,13 +99,15 @@ def test_practice_says_nothing_to_a_contest() -> None:
     result(ada)
     practice = make_submission(ada.user, contest.problems.get(label="A").problem)
     mark_stale(
-        event=SubmissionJudged(
-            submission_id=str(practice.pk),
-            judgement_id=practice.judgement.pk,
-            problem_id=practice.problem_id,
-            user_id=ada.user_id,
-            verdict=Verdict.AC,
-        )
+        events=[
+            SubmissionJudged(
+                submission_id=str(practice.pk),
+                judgement_id=practice.judgement.pk,
+                problem_id=practice.problem_id,
+                user_id=ada.user_id,
+                verdict=Verdict.AC,
+            )
+        ]
     )
     assert not ContestStanding.objects.filter(is_stale=True).exists()
     assert result(ada)["points"] == 0

