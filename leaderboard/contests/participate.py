@@ -125,9 +125,14 @@ def submit_within(
         within_contest=True,
         along=attempt,
     )
-    if idempotency_key and not Attempt.objects.filter(pk=submission.pk).exists():
-        # The key stood for the same thing outside of the contest; now it counts here.
-        Attempt.objects.bulk_create(attempt(submission), ignore_conflicts=True)
+    own = Attempt.objects.filter(pk=submission.pk, participation=participation)
+    if idempotency_key and not own.exists():
+        # What was stored then was sent elsewhere, perhaps before the contest began: it cannot count here.
+        raise ContestRefused(
+            "idempotency_key_reused",
+            "This Idempotency-Key was used outside of this contest; take a new one.",
+            status=422,
+        )
     return submission
 
 

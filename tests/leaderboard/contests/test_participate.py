@@ -9,11 +9,12 @@ from django.utils import timezone
 from judge.accounts.models import User
 from judge.submissions.errors import SubmissionRefused
 from judge.submissions.models import Submission
+from judge.submissions.submit import submit as submit_practice
 from leaderboard.contests.participate import register, run, start_virtual, submit
 from leaderboard.contests.settle import settle
 from leaderboard.models import Attempt, Participation, Way
 from problems.models import Problem
-from tests.factories import SOURCES
+from tests.factories import SOURCES, make_problem
 from tests.leaderboard.contests.factories import make_contest, make_participant
 
 pytestmark = pytest.mark.django_db
@@ -122,6 +123,20 @@ def test_the_same_key_is_the_same_attempt(owner: User) -> None:
     }
     assert len(twice) == 1
     assert Attempt.objects.count() == 1
+
+
+def test_a_key_that_was_used_elsewhere_brings_nothing_into_a_contest(owner: User) -> None:
+    problem = make_problem()
+    one, two = (make_contest("A", problems=[problem]) for _ in range(2))
+    submit_practice(owner, problem, "python", CODE, idempotency_key="practice")
+    register(owner, one)
+    submit(owner, one, "A", "python", CODE, idempotency_key="one")
+    register(owner, two)
+    for key in ("practice", "one"):
+        with pytest.raises(SubmissionRefused) as caught:
+            submit(owner, two, "A", "python", CODE, idempotency_key=key)
+        assert caught.value.code == "idempotency_key_reused"
+    assert Attempt.objects.get().participation.contest == one
 
 
 def test_a_run_is_no_attempt(owner: User) -> None:
