@@ -27,6 +27,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.db import connection
@@ -247,15 +248,14 @@ def _wrong_lines(contest: Contest) -> int:
     stored = list(ContestStanding.objects.filter(contest=contest))
     judged = standings.judged_attempts([one.pk for one in stored])
     contest = Contest.objects.prefetch_related("problems").get(pk=contest.pk)
-    return sum(
-        one.result
-        != json.loads(
-            json.dumps(
-                standings.document(standings.results_of(contest, judged.get(one.pk, [])).full)
-            )
-        )
-        for one in stored
-    )
+
+    def worth(standing: ContestStanding) -> dict[str, Any]:
+        attempts = judged.get(standing.pk)
+        # Of whom nothing was judged, nothing was computed.
+        result = attempts and standings.document(standings.results_of(contest, attempts).full)
+        return json.loads(json.dumps(result)) if result else {}
+
+    return sum(standing.result != worth(standing) for standing in stored)
 
 
 def _answers(port: int) -> bool:

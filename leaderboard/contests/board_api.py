@@ -26,7 +26,13 @@ from judge.api.problems import Reader
 from judge.api.view import ApiView
 from leaderboard.contests import lookup, replay
 from leaderboard.contests.api import open_contest
-from leaderboard.contests.board_pages import BoardPage, head_of, page_of_board, page_of_lines
+from leaderboard.contests.board_pages import (
+    BoardPage,
+    head_of,
+    page_of_board,
+    page_of_lines,
+    public_page,
+)
 from leaderboard.contests.boards import View, ranking, view_shown
 from leaderboard.contests.participate import participation_of
 from leaderboard.contests.reading import check_board_open
@@ -180,7 +186,7 @@ def _for_everyone(request: HttpRequest, slug: str) -> HttpResponse | None:
         or not _is_number(limit, MAX_LIMIT)
     ):
         return None
-    found = page_of_board(contest, view_shown(contest), int(page), int(limit))
+    found = public_page(contest, int(page), int(limit))
     return _answer(request, found, f"public, max-age={FRESH_S}")
 
 

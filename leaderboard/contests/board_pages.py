@@ -1,7 +1,8 @@
 """Pages of a board as bytes, made once for each version of it and shared by all who ask.
 
 A process looks at most four times a second whether the board has changed; between, a page costs no question to Redis
-or PostgreSQL. What changes without the board (the phase, the interval of polls) is part of a page's key.
+or PostgreSQL, and the public's hardly any thought. What changes without the board (the phase, the interval of polls) is
+part of a page's key.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from leaderboard.models import Contest
 from leaderboard.ranking import Line, Ranking, compact_json
 
 LOOK_AGAIN_S = 0.25
+REPEAT_S = 0.1
 MAX_PAGES = 1_000
 
 
@@ -86,6 +88,7 @@ class _Pages:
 
 
 pages = _Pages()
+_public: dict[tuple[int, int, int], tuple[float, Contest, BoardPage]] = {}
 
 
 def head_of(contest: Contest, view: View) -> Head:
@@ -102,6 +105,20 @@ def head_of(contest: Contest, view: View) -> Head:
         waiting=crowd.waiting,
     )
     return Head(contest, view, phase, change_at, interval_s)
+
+
+def public_page(contest: Contest, page: int, limit: int) -> BoardPage:
+    """Return a page of the board that the public is shown now; for a moment nothing is even computed."""
+    key, now = (contest.pk, page, limit), time.monotonic()
+    kept = _public.get(key)
+    # The same object: what was read of the contest since may show another board.
+    if kept is not None and kept[1] is contest and now - kept[0] < REPEAT_S:
+        return kept[2]
+    found = page_of_board(contest, boards.view_shown(contest), page, limit)
+    if len(_public) >= MAX_PAGES:
+        _public.clear()
+    _public[key] = now, contest, found
+    return found
 
 
 def page_of_board(contest: Contest, view: View, page: int, limit: int) -> BoardPage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -60,14 +60,23 @@ def test_it_is_sent_once(api: Api) -> None:
     assert api(None).get(URL, headers={"if-none-match": etag}).status_code == 304
 
 
+def routes(patterns: Iterable[Any]) -> Iterator[str]:
+    """Yield the addresses, those of groups with what all of a group begin with."""
+    for pattern in patterns:
+        route = re.sub(r"<\w+:", "<", getattr(pattern.pattern, "_route", ""))
+        if hasattr(pattern, "url_patterns"):
+            yield from (route + inner for inner in routes(pattern.url_patterns))
+        else:
+            yield route
+
+
 def test_it_names_every_call(api: Api) -> None:
     document = api(None).get(URL).json()
 
     described = {re.sub(r"\{(\w+)\}", r"<\1>", path) for path in document["paths"]}
     served = set()
     for module, prefix in (("judge.api.urls", "/api/"), ("leaderboard.urls", "/")):
-        for pattern in get_resolver(module).url_patterns:
-            route = re.sub(r"<\w+:", "<", getattr(pattern.pattern, "_route", ""))
+        for route in routes(get_resolver(module).url_patterns):
             if route not in {"", "schema", "docs"}:
                 served.add(prefix + route)
     assert {path for path in served if path.startswith("/api/")} == described
