@@ -223,7 +223,7 @@ DEFAULT_FROM_EMAIL = environment.text("GAVEL_EMAIL_FROM", "gavel@localhost")
 
 IS_HTTPS = environment.boolean("GAVEL_HTTPS", False)
 # A browser keeps cookies by host, not by port: localhost:8000 and localhost:8002 each need their own.
-SESSION_COOKIE_NAME = f"{SITE}-session"  # deploy/nginx.conf knows it by its ending
+SESSION_COOKIE_NAME = f"{SITE}-session"
 CSRF_COOKIE_NAME = f"{SITE}-csrf"
 # Not in a cookie, whose name would be everybody's.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
