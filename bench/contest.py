@@ -53,7 +53,8 @@ from bench.processes import (  # noqa: E402
 )
 from bench.programs import TWO_SUM  # noqa: E402
 from judge.submissions.models import Submission  # noqa: E402
-from leaderboard.contests import boards, standings  # noqa: E402
+from leaderboard.contests import standings  # noqa: E402
+from leaderboard.contests.board import boards  # noqa: E402
 from leaderboard.models import Contest  # noqa: E402
 
 PEOPLE = 200

@@ -11,8 +11,9 @@ class LeaderboardConfig(AppConfig):
         from judge.submissions.events import submission_judged
         from judge.submissions.review import rejudging_reviewed
         from judge.web import homes as known_homes
-        from leaderboard.contests import homes, rejudgings
+        from leaderboard.contests import rejudgings
         from leaderboard.contests import standings as contest_standings
+        from leaderboard.contests.pages import homes
         from leaderboard.overall import standings
 
         submission_judged.connect(standings.mark_stale, dispatch_uid="standings")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from leaderboard.contests.consumers import ContestConsumer
+from leaderboard.contests.live.consumers import ContestConsumer
 
 websocket_urlpatterns = [
     path("ws/contests/<slug:slug>", ContestConsumer.as_asgi()),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from leaderboard.contests import boards, opening, replay
+from leaderboard.contests import opening
 from leaderboard.contests import standings as contest_standings
+from leaderboard.contests.board import boards, replay
 from leaderboard.overall import board, standings
 
 

@@ -2,16 +2,14 @@
 
 from django.urls import include, path
 
-from leaderboard.contests import (
-    api,
-    board_api,
-    board_view,
-    message_pages,
-    pages,
-    problem_pages,
-    pulse,
-)
+from leaderboard.contests import api
+from leaderboard.contests.board import api as board_api
+from leaderboard.contests.board import page as board_view
 from leaderboard.contests.export import views as export
+from leaderboard.contests.live import pulse
+from leaderboard.contests.pages import contests as pages
+from leaderboard.contests.pages import messages as message_pages
+from leaderboard.contests.pages import problems as problem_pages
 from leaderboard.overall import api as overall_api
 from leaderboard.overall import pages as overall_pages
 

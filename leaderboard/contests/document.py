@@ -11,8 +11,8 @@ from django.db.models import Count
 from django.utils import timezone
 
 from judge.accounts.models import User
-from leaderboard.contests.board_pages import head_of
-from leaderboard.contests.boards import View
+from leaderboard.contests.board.boards import View
+from leaderboard.contests.board.documents import head_of
 from leaderboard.contests.clock import Phase
 from leaderboard.contests.participate import participation_of
 from leaderboard.contests.reading import may_open_problems, may_see_board

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from judge.accounts.models import User
 from leaderboard.contests.errors import ContestRefused
+from leaderboard.contests.live.push import news_changed
 from leaderboard.contests.participate import current_participation
-from leaderboard.contests.push import news_changed
 from leaderboard.models import Announcement, Clarification, Contest, ContestProblem
 
 MAX_OPEN = 5  # questions of one participant that wait for an answer

@@ -9,8 +9,8 @@ from django.db import connection, transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from leaderboard.contests import boards
-from leaderboard.contests.push import clock_changed
+from leaderboard.contests.board import boards
+from leaderboard.contests.live.push import clock_changed
 from leaderboard.contests.standings import mark_all_stale
 from leaderboard.models import Contest, Participation, Way
 from problems.models import Problem

@@ -13,8 +13,8 @@ from django.db.models.functions import Concat, Lower
 from django.utils import timezone
 
 from judge.accounts.models import User
-from leaderboard.contests import boards
-from leaderboard.contests.push import clock_changed
+from leaderboard.contests.board import boards
+from leaderboard.contests.live.push import clock_changed
 from leaderboard.contests.settle import set_openings, settle, settle_times
 from leaderboard.models import Contest, ContestProblem, ContestStanding, Participation, Way
 from leaderboard.queues import announce_stale

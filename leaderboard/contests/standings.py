@@ -19,7 +19,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from judge.submissions.events import SubmissionJudged
-from leaderboard.contests import boards, score
+from leaderboard.contests import score
+from leaderboard.contests.board import boards
 from leaderboard.models import Attempt, Contest, ContestStanding, Way
 from leaderboard.queues import announce_stale
 from leaderboard.rules import Attempt as JudgedAttempt

@@ -17,8 +17,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from judge.accounts.models import User
 from judge.submissions.models import Judgement, OutboxEvent, Submission
-from leaderboard.contests import boards
-from leaderboard.contests.boards import View
+from leaderboard.contests.board import boards
+from leaderboard.contests.board.boards import View
 from leaderboard.contests.settle import settle
 from leaderboard.contests.standings import recompute
 from leaderboard.models import Attempt, Contest, ContestProblem, ContestStanding

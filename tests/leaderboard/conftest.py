@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from leaderboard import ranking
-from leaderboard.contests import board_pages, boards, lookup, pulse
+from leaderboard.contests.board import boards, documents, lookup
+from leaderboard.contests.live import pulse
 from leaderboard.overall import board
 
 REDIS = ranking._redis()
@@ -28,7 +29,7 @@ def _empty(prefix: str) -> None:
     keys = list(REDIS.scan_iter(f"{prefix}:*"))
     if keys:
         REDIS.delete(*keys)
-    board_pages.pages.forget()
+    documents.pages.forget()
     lookup.contests.forget()
     lookup.crowds.forget()
     pulse.pulses.forget()

@@ -5,8 +5,8 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from leaderboard.contests import boards
-from leaderboard.contests.boards import View
+from leaderboard.contests.board import boards
+from leaderboard.contests.board.boards import View
 from leaderboard.contests.standings import recompute_stale
 from leaderboard.models import ContestStanding
 from tests.leaderboard.contests.factories import make_attempt, make_contest, make_participant

@@ -13,7 +13,7 @@ from django.http import HttpRequest
 
 from judge.accounts.models import User
 from leaderboard.contests import news
-from leaderboard.contests.push import news_changed
+from leaderboard.contests.live.push import news_changed
 from leaderboard.models import Announcement, Clarification, Contest, ContestProblem
 
 ANSWER_ROWS = {"rows": 5, "cols": 80}

@@ -17,7 +17,8 @@ from django.db.models import F
 from judge.accounts.models import User
 from judge.submissions.models import Judgement, Status, Submission
 from judge.submissions.reference import program_files
-from leaderboard.contests import replay, staff
+from leaderboard.contests import staff
+from leaderboard.contests.board import replay
 from leaderboard.contests.demo.plan import NAMES, Sent, plan
 from leaderboard.contests.participate import is_after_freeze
 from leaderboard.contests.settle import settle

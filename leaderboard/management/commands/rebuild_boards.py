@@ -8,8 +8,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from leaderboard.contests import boards
 from leaderboard.contests import standings as contest_standings
+from leaderboard.contests.board import boards
 from leaderboard.models import Contest, ContestStanding, Standing
 from leaderboard.overall import board, standings
 from leaderboard.ranking import Ranking

@@ -16,7 +16,7 @@ from judge.accounts.models import Scope
 from judge.submissions.admission import admitted_language
 from judge.submissions.errors import SubmissionRefused
 from judge.submissions.models import Submission
-from leaderboard.contests import replay
+from leaderboard.contests.board import replay
 from leaderboard.contests.participate import enrol, start_virtual
 from tests.factories import make_problem, make_submission, make_user
 from tests.leaderboard.contests.factories import make_contest
@@ -82,7 +82,7 @@ def test_the_page_lists_the_codes_that_there_are() -> None:
     rows = re.findall(r"^\| \d{3}.*$", TEXT, re.MULTILINE)
     listed = set(re.findall(r"`([a-z_]+)`", "".join(rows))) - {"fields"}
     packages = ("judge/api", "judge/submissions", "leaderboard/contests")
-    sources = [path for package in packages for path in ROOT.glob(f"{package}/*.py")]
+    sources = [path for package in packages for path in ROOT.glob(f"{package}/**/*.py")]
     raised = set()
     for path in sources:
         raised |= set(

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from judge.accounts.models import User
 from judge.submissions.events import SubmissionJudged
-from leaderboard.contests import boards
+from leaderboard.contests.board import boards
 from leaderboard.contests.participate import enrol, is_after_freeze
 from leaderboard.contests.score import encode as score_of
 from leaderboard.contests.settle import settle

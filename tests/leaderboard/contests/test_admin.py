@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from judge.accounts.models import User
 from leaderboard.contests import news
-from leaderboard.contests.boards import View, ranking
+from leaderboard.contests.board.boards import View, ranking
 from leaderboard.models import (
     Announcement,
     Attempt,

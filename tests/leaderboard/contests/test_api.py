@@ -10,7 +10,8 @@ from pytest_django import DjangoAssertNumQueries
 from rest_framework.test import APIClient
 
 from judge.accounts.models import User
-from leaderboard.contests import boards, news
+from leaderboard.contests import news
+from leaderboard.contests.board import boards
 from leaderboard.contests.standings import recompute_stale
 from leaderboard.models import Clarification, Contest
 from tests.factories import SOURCES

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from judge.accounts.models import User
 from judge.submissions.models import Judgement, Submission
-from leaderboard.contests.boards import View, ranking
+from leaderboard.contests.board.boards import View, ranking
 from leaderboard.contests.clock import Phase
 from leaderboard.contests.demo.contests import DEMOS, DOMAIN, make_demos
 from leaderboard.contests.participate import register

@@ -1,4 +1,4 @@
-// How times and cells are written: as the server writes them (leaderboard/contests/board_words.py).
+// How times and cells are written: as the server writes them (leaderboard/contests/board/words.py).
 import type { Cell } from "../api/board";
 import { plural } from "../quantities";
 

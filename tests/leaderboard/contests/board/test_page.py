@@ -8,7 +8,9 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from judge.accounts.models import User
-from leaderboard.contests import board_rows, board_view, replay
+from leaderboard.contests.board import page as board_view
+from leaderboard.contests.board import replay
+from leaderboard.contests.board import rows as board_rows
 from leaderboard.contests.participate import enrol, start_virtual
 from leaderboard.models import BoardAudience, Contest, Participation
 from tests.leaderboard.contests.factories import (

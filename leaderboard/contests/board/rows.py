@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from judge.accounts.models import User
-from leaderboard.contests import boards, replay
-from leaderboard.contests.board_pages import page_of_board
-from leaderboard.contests.board_words import cell_shown, time_text
-from leaderboard.contests.boards import View
+from leaderboard.contests.board import boards, replay
+from leaderboard.contests.board.boards import View
+from leaderboard.contests.board.documents import page_of_board
+from leaderboard.contests.board.words import cell_shown, time_text
 from leaderboard.models import Contest, Participation
 
 PAGE_SIZE = 100  # as the API's pages are, so that both are made once

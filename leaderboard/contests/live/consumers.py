@@ -18,8 +18,8 @@ from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncJsonWebsocketConsumer
 from django.utils import timezone
 
-from leaderboard.contests.hints import HintPace
-from leaderboard.contests.push import BOARD, PHASE, group_of
+from leaderboard.contests.live.hints import HintPace
+from leaderboard.contests.live.push import BOARD, PHASE, group_of
 from leaderboard.models import BoardAudience, Contest
 
 HINT_EVERY_S = 1.0

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from leaderboard.contests import boards
-from leaderboard.contests.boards import View
+from leaderboard.contests.board import boards
+from leaderboard.contests.board.boards import View
 from leaderboard.contests.settle import settle
 from leaderboard.contests.standings import recompute_stale
 from leaderboard.models import Participation

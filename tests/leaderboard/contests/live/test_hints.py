@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaderboard.contests.hints import HintPace
+from leaderboard.contests.live.hints import HintPace
 
 
 def test_the_first_hint_goes_out_at_once() -> None:

@@ -24,16 +24,16 @@ from judge.api.pages import MAX_LIMIT, MAX_PAGE, PageQuery, query_of
 from judge.api.permissions import MayRead, reader
 from judge.api.problems import Reader
 from judge.api.view import ApiView
-from leaderboard.contests import lookup, replay
 from leaderboard.contests.api import open_contest
-from leaderboard.contests.board_pages import (
+from leaderboard.contests.board import lookup, replay
+from leaderboard.contests.board.boards import View, ranking, view_shown
+from leaderboard.contests.board.documents import (
     BoardPage,
     head_of,
     page_of_board,
     page_of_lines,
     public_page,
 )
-from leaderboard.contests.boards import View, ranking, view_shown
 from leaderboard.contests.participate import participation_of
 from leaderboard.contests.reading import check_board_open
 from leaderboard.models import BoardAudience, Contest, ContestStanding

@@ -16,7 +16,7 @@ from judge.web.workspace import Place, workspace
 from leaderboard.contests.api import open_contest
 from leaderboard.contests.document import contest_document
 from leaderboard.contests.errors import ContestRefused
-from leaderboard.contests.frame import contest_page, refusal_page
+from leaderboard.contests.pages.frame import contest_page, refusal_page
 from leaderboard.contests.participate import problem_of
 from leaderboard.contests.reading import check_problems_open
 from leaderboard.models import Contest, ContestProblem

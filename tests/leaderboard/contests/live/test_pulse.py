@@ -9,7 +9,9 @@ from pytest_django import DjangoAssertNumQueries
 from rest_framework.test import APIClient
 
 from judge.accounts.models import User
-from leaderboard.contests import boards, lookup, news, pulse
+from leaderboard.contests import news
+from leaderboard.contests.board import boards, lookup
+from leaderboard.contests.live import pulse
 from leaderboard.contests.standings import recompute_stale
 from leaderboard.models import Clarification, Contest
 from tests.leaderboard.contests.factories import make_attempt, make_contest, make_participant

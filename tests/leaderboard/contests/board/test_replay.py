@@ -9,7 +9,7 @@ from django.utils import timezone
 from rest_framework.test import APIClient
 
 from judge.accounts.models import User
-from leaderboard.contests import replay
+from leaderboard.contests.board import replay
 from leaderboard.contests.participate import start_virtual
 from leaderboard.contests.standings import recompute_stale
 from leaderboard.models import Contest, Participation, Step

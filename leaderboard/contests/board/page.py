@@ -12,11 +12,11 @@ from django.views.decorators.http import require_safe
 from judge.accounts.models import User
 from judge.web.paging import links, page_of
 from leaderboard.contests.api import open_contest
-from leaderboard.contests.board_rows import PAGE_SIZE, BoardRows, ReplayRows
-from leaderboard.contests.boards import View, view_shown
+from leaderboard.contests.board.boards import View, view_shown
+from leaderboard.contests.board.rows import PAGE_SIZE, BoardRows, ReplayRows
 from leaderboard.contests.clock import Phase
 from leaderboard.contests.errors import ContestRefused
-from leaderboard.contests.frame import contest_page, refusal_page
+from leaderboard.contests.pages.frame import contest_page, refusal_page
 from leaderboard.contests.participate import participation_of
 from leaderboard.contests.reading import check_board_open
 from leaderboard.models import Contest, Participation, Way

@@ -18,7 +18,7 @@ from judge.api.problems import Reader
 from leaderboard.contests.clock import Phase
 from leaderboard.contests.document import ContestDocument, ContestProblemRow, contest_document
 from leaderboard.contests.errors import ContestRefused
-from leaderboard.contests.pulse import pulses
+from leaderboard.contests.live.pulse import pulses
 from leaderboard.models import Contest, Way
 
 View = Callable[..., HttpResponse]

@@ -21,11 +21,11 @@ from typing import Any, NamedTuple
 from django.utils import timezone
 
 from judge.api.pages import pages_of
-from leaderboard.contests import boards
-from leaderboard.contests.boards import View
+from leaderboard.contests.board import boards
+from leaderboard.contests.board.boards import View
+from leaderboard.contests.board.lookup import crowds
+from leaderboard.contests.board.pace import poll_after_s
 from leaderboard.contests.clock import Phase
-from leaderboard.contests.lookup import crowds
-from leaderboard.contests.pace import poll_after_s
 from leaderboard.models import Contest
 from leaderboard.ranking import Line, Ranking, compact_json
 

@@ -7,7 +7,7 @@ import pytest
 from channels.db import database_sync_to_async
 from channels.layers import get_channel_layer
 
-from leaderboard.contests.push import board_changed, news_changed
+from leaderboard.contests.live.push import board_changed, news_changed
 from leaderboard.contests.settle import settle
 from leaderboard.contests.staff import open_board
 from leaderboard.models import BoardAudience, Contest
@@ -67,7 +67,7 @@ async def test_other_contests_are_not_heard(contest: Contest, frozen: Contest, l
 async def test_a_storm_of_hints_is_one_until_the_next_turn(
     contest: Contest, layer: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("leaderboard.contests.consumers.HINT_EVERY_S", 3600.0)
+    monkeypatch.setattr("leaderboard.contests.live.consumers.HINT_EVERY_S", 3600.0)
     browser = await listening(contest)
     for _ in range(50):
         board_changed(contest.pk)
@@ -79,7 +79,7 @@ async def test_a_storm_of_hints_is_one_until_the_next_turn(
 async def test_the_last_hint_of_a_storm_is_not_lost(
     contest: Contest, layer: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("leaderboard.contests.consumers.HINT_EVERY_S", 0.2)
+    monkeypatch.setattr("leaderboard.contests.live.consumers.HINT_EVERY_S", 0.2)
     browser = await listening(contest)
     board_changed(contest.pk)
     assert await browser.document() == BOARD

@@ -8,8 +8,8 @@ from django.utils import timezone
 from redis.exceptions import ConnectionError as RedisAway
 
 from leaderboard import ranking
-from leaderboard.contests import boards
-from leaderboard.contests.boards import View, first_solves, view_shown
+from leaderboard.contests.board import boards
+from leaderboard.contests.board.boards import View, first_solves, view_shown
 from leaderboard.contests.settle import settle
 from leaderboard.contests.standings import recompute_stale
 from leaderboard.models import Contest, Participation

@@ -21,7 +21,7 @@ from leaderboard.contests import participate
 from leaderboard.contests.api import open_contest
 from leaderboard.contests.document import contest_document, contest_rows
 from leaderboard.contests.errors import ContestRefused
-from leaderboard.contests.frame import contest_page, from_page
+from leaderboard.contests.pages.frame import contest_page, from_page
 from leaderboard.models import Contest, Registration
 from leaderboard.rules import RULES
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from leaderboard.contests.push import board_changed
+from leaderboard.contests.live.push import board_changed
 from leaderboard.models import Attempt, Contest, ContestStanding
 from leaderboard.ranking import Ranking
 

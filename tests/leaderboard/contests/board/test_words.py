@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from leaderboard.contests.board_words import MINUS, CellShown, cell_shown, time_text
+from leaderboard.contests.board.words import MINUS, CellShown, cell_shown, time_text
 from leaderboard.rules import Times
 
 

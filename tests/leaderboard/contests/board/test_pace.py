@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from leaderboard.contests.board.pace import POLLS_PER_S, SLOWEST_S, poll_after_s
 from leaderboard.contests.clock import Phase
-from leaderboard.contests.pace import POLLS_PER_S, SLOWEST_S, poll_after_s
 
 HOUR = timedelta(hours=1)
 

@@ -20,7 +20,7 @@ from leaderboard.contests.api import NEWS_LIMIT, open_contest
 from leaderboard.contests.clock import Phase
 from leaderboard.contests.document import contest_document
 from leaderboard.contests.errors import ContestRefused
-from leaderboard.contests.frame import contest_page, from_page, has_time, refusal_page
+from leaderboard.contests.pages.frame import contest_page, from_page, has_time, refusal_page
 from leaderboard.contests.reading import check_problems_open
 from leaderboard.models import Clarification, Contest
 
