@@ -82,7 +82,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--field", type=int, default=100_000, help="participants")
     parser.add_argument("--burst", type=int, default=10_000, help="submissions")
     parser.add_argument("--real", type=int, default=300, help="submissions to real containers")
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=3, help="of one round")
     asked = parser.parse_args(arguments)
     if unknown := set(asked.parts) - set(PARTS):

@@ -122,13 +122,16 @@ def public_page(contest: Contest, page: int, limit: int) -> BoardPage:
 
 
 def page_of_board(contest: Contest, view: View, page: int, limit: int) -> BoardPage:
-    """Return a page of the board, at most a quarter of a second behind it."""
+    """Return a page of the board, at most a quarter of a second behind it, or half a one while another thread looks."""
     head = head_of(contest, view)
     key = (contest.pk, contest.updated_at, view, head.phase, head.poll_after_s, page, limit)
     kept = pages.get(key)
     now = time.monotonic()
     if kept is not None and now - kept.looked_at < LOOK_AGAIN_S:
         return kept.page
+    if kept is not None and now - kept.looked_at < 2 * LOOK_AGAIN_S:
+        # While this thread looks, the others take what there is.
+        pages.put(key, kept._replace(looked_at=now))
     ranking = boards.ranking(contest.pk, view)
     version = ranking.version()
     if kept is None or version is None or version != kept.version:

@@ -32,11 +32,15 @@ class Memory(Generic[Value]):
         self._kept: dict[str, tuple[float, Value]] = {}
 
     def get(self, key: str) -> Value:
-        """Return the value, at most a second old."""
+        """Return the value, at most a second old, or two while another thread reads it anew."""
         now = time.monotonic()
         kept = self._kept.get(key)
-        if kept is not None and now - kept[0] < KEEP_S:
-            return kept[1]
+        if kept is not None:
+            if now - kept[0] < KEEP_S:
+                return kept[1]
+            if now - kept[0] < 2 * KEEP_S:
+                # While this thread reads, the others take what there is: else a crowd would all read the same.
+                self._kept[key] = (now, kept[1])
         value = self._read(key)
         if len(self._kept) >= MAX_KEPT:
             self._kept.clear()
