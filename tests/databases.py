@@ -8,11 +8,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
+import psycopg2
 from django.db import connection
-from psycopg2 import connect
-from psycopg2.extensions import connection as Connection
 from psycopg2.sql import SQL, Identifier
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,9 +36,9 @@ def url(name: str | None = None) -> str:
 
 
 @contextmanager
-def connected(name: str | None = None) -> Iterator[Connection]:
+def connected(name: str | None = None) -> Iterator[psycopg2.extensions.connection]:
     """Connect past Django; each statement counts at once."""
-    one = connect(url(name))
+    one = psycopg2.connect(url(name))
     one.autocommit = True
     try:
         yield one
@@ -62,13 +62,19 @@ def made(suffix: str) -> Iterator[str]:
 
 def rows(name: str | None = None) -> dict[str, list[str]]:
     """Return all rows of all tables, as text."""
-    with connected(name) as one, one.cursor() as cursor:
-        cursor.execute("SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace")
-        tables = [table for (table,) in cursor.fetchall()]
-        found = {}
-        for table in sorted(tables):
-            cursor.execute(SQL("SELECT t::text FROM {} t ORDER BY 1").format(Identifier(table)))
-            found[table] = [row for (row,) in cursor.fetchall()]
+    if name is None:
+        with connection.cursor() as cursor:
+            return _rows(cursor)
+    with connected(name) as one, one.cursor() as past_django:
+        return _rows(past_django)
+
+
+def _rows(cursor: Any) -> dict[str, list[str]]:
+    cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+    found = {}
+    for (table,) in sorted(cursor.fetchall()):
+        cursor.execute(SQL("SELECT t::text FROM {} t ORDER BY 1").format(Identifier(table)))
+        found[table] = [row for (row,) in cursor.fetchall()]
     return found
 
 

@@ -29,9 +29,13 @@ def unknown(migrations: Collection[Migration]) -> list[Migration]:
 def tables(connection: BaseDatabaseWrapper) -> list[str]:
     """Return the tables that the database's migrations have made, and their record."""
     loader = MigrationLoader(connection)
-    state = loader.project_state([one for one in loader.applied_migrations if one in loader.graph.nodes])
+    state = loader.project_state(
+        [one for one in loader.applied_migrations if one in loader.graph.nodes]
+    )
     models = state.apps.get_models(include_auto_created=True)
-    made = {model._meta.db_table for model in models if model._meta.managed and not model._meta.proxy}
+    made = {
+        model._meta.db_table for model in models if model._meta.managed and not model._meta.proxy
+    }
     return sorted({RECORD, *made})
 
 

@@ -22,6 +22,7 @@ _OF_ITSELF = frozenset(
     {history.RECORD, "django_content_type", "auth_permission", "django_session", "doctor_judgeworker"}
 )  # fmt: skip
 
+
 def require_known(manifest: Manifest) -> None:
     """Raise FileRefused when the backup has tables of a newer Gavel."""
     if newer := history.unknown(manifest.migrations):
@@ -48,7 +49,9 @@ def require_ready(
         there = tables.names(cursor)
         is_used = any(tables.has_rows(cursor, name) for name in there if name not in _OF_ITSELF)
         if is_used and overwrite != database:
-            held = contents.described(lambda name: tables.count(cursor, name) if name in there else 0)
+            held = contents.described(
+                lambda name: tables.count(cursor, name) if name in there else 0
+            )
             raise SiteRefused(
                 f"The database {database} is not empty: it holds {held}. A restore replaces all of that. Back it up "
                 f"first, or say that it may go: --overwrite {database} (with make: OVERWRITE={database})."
@@ -79,6 +82,8 @@ def _restore_table(cursor: tables.Cursor, table: Table, backup: Reader) -> None:
     with backup.table(table) as source:
         rows = tables.copy_in(cursor, table.name, table.columns, source)
     if rows != table.rows:
-        raise FileRefused(f"{table.name} has {rows} rows and not {table.rows}: the file is damaged.")
+        raise FileRefused(
+            f"{table.name} has {rows} rows and not {table.rows}: the file is damaged."
+        )
     for numbering in table.numberings:
         tables.put_numbering(cursor, table.name, numbering)

@@ -20,11 +20,11 @@ _FOREIGN_KEYS = """
     WHERE k.contype = 'f' AND c.relnamespace = current_schema()::regnamespace
     ORDER BY 1, 2
 """
-# Those that no constraint owns.
+# Those that no constraint owns, and without a condition: PostgreSQL would write that down in other words.
 _INDEXES = """
     SELECT i.relname, pg_get_indexdef(i.oid)
     FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid
-    WHERE i.relnamespace = current_schema()::regnamespace
+    WHERE i.relnamespace = current_schema()::regnamespace AND x.indpred IS NULL
       AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.oid)
     ORDER BY 1
 """
@@ -66,9 +66,7 @@ def numberings(cursor: Cursor, table: str, columns: Sequence[str]) -> list[Numbe
     """Return how far the numbers of a table's columns are given."""
     found = []
     for column in columns:
-        cursor.execute(
-            "SELECT pg_get_serial_sequence(%s, %s)", [_quoted(cursor, table), column]
-        )
+        cursor.execute("SELECT pg_get_serial_sequence(%s, %s)", [_quoted(cursor, table), column])
         (sequence,) = cursor.fetchone()
         if sequence is not None:
             cursor.execute(f"SELECT last_value, is_called FROM {sequence}")  # noqa: S608 - quoted by PostgreSQL

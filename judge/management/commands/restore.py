@@ -61,7 +61,8 @@ class Command(BaseCommand):
                 backup = Reader(source, narration.watch)
                 manifest = backup.manifest
                 narration.say(
-                    f"Backup of {manifest.site} of {manifest.made_at}, by Gavel {manifest.gavel}: {contents.described(manifest.rows_of)}."
+                    f"Backup of {manifest.site} of {manifest.made_at}, by Gavel {manifest.gavel}: "
+                    f"{contents.described(manifest.rows_of)}."
                 )
                 require_known(manifest)
                 if not check:
@@ -92,7 +93,7 @@ def _opened(file: str) -> IO[bytes]:
     """Open the file; what comes by a pipe is written down first, since it is read twice."""
     if file != "-":
         return Path(file).open("rb")
-    spool = tempfile.TemporaryFile()
+    spool = tempfile.TemporaryFile()  # noqa: SIM115 - the caller closes it
     shutil.copyfileobj(sys.stdin.buffer, spool)
     spool.seek(0)
     return spool

@@ -25,10 +25,14 @@ def test_a_backup_is_for_its_owner_alone(tmp_path: Path) -> None:
 
 
 def test_what_is_not_finished_is_no_backup_and_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="full"), shelf.new(tmp_path, "gavel", NOON) as (file, _):
-        file.write(b"half of the rows")
-        assert shelf.kept(tmp_path, "gavel") == []
-        raise OSError("full")
+    def fill_the_disk() -> None:
+        with shelf.new(tmp_path, "gavel", NOON) as (file, _):
+            file.write(b"half of the rows")
+            assert shelf.kept(tmp_path, "gavel") == []
+            raise OSError("full")
+
+    with pytest.raises(OSError, match="full"):
+        fill_the_disk()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -39,7 +43,11 @@ def test_the_newest_are_kept(tmp_path: Path) -> None:
 
 
 def test_others_files_are_not_counted_and_not_deleted(tmp_path: Path) -> None:
-    others = [put(tmp_path, "gavel-1a2b3c4d"), tmp_path / "gavel-before-the-exam.backup", tmp_path / "notes"]
+    others = [
+        put(tmp_path, "gavel-1a2b3c4d"),
+        tmp_path / "gavel-before-the-exam.backup",
+        tmp_path / "notes",
+    ]
     for other in others[1:]:
         other.touch()
     own = put(tmp_path)
