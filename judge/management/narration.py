@@ -1,9 +1,10 @@
-"""Tell on a terminal or in a log how far long tables are."""
+"""Tell on a terminal or in a log how far a long command is."""
 
 from __future__ import annotations
 
 import time
-from typing import TextIO
+
+from django.core.management.base import OutputWrapper
 
 _EVERY_S = 5.0
 
@@ -11,7 +12,7 @@ _EVERY_S = 5.0
 class Narration:
     """A line every few seconds: which table, and how much of it so far."""
 
-    def __init__(self, out: TextIO) -> None:
+    def __init__(self, out: OutputWrapper) -> None:
         self._out = out
         self._table = ""
         self._size = 0
@@ -28,7 +29,8 @@ class Narration:
 
     def say(self, line: str) -> None:
         """Write a line at once."""
-        print(line, file=self._out, flush=True)
+        self._out.write(line, str)  # standard error's own style is for errors
+        self._out.flush()
 
 
 def megabytes(size: int) -> str:

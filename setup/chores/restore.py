@@ -1,4 +1,4 @@
-"""Restore this checkout's site from a backup; it must not run meanwhile: `restore FILE --overwrite DATABASE`."""
+"""Restore this checkout's site from a backup, while it rests: `restore FILE --overwrite DATABASE`, `restore FILE --check`."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from setup.progress import Progress
 
 
 def main(arguments: list[str]) -> int:
-    """Restore the database; the next start looks at its tables and problems anew."""
+    """Restore the database, and have the next start look at its tables and problems anew."""
     signals.listen()
     signals.follow_parent()
-    with visit.stores_at_rest(Progress(sys.stderr)) as places:
-        site.forget_contents(places)
+    only_checks = "--check" in arguments
+    visited = visit.stores_in_any_case if only_checks else visit.stores_at_rest
+    with visited(Progress(sys.stderr)) as places:
+        if not only_checks:
+            site.forget_contents(places)
         return programs.run_in_terminal(
             [virtualenv.PYTHON, ROOT / "manage.py", "restore", *arguments],
             env=site.settings(places),

@@ -51,7 +51,7 @@ class Command(BaseCommand):
             raise CommandError(f"PostgreSQL: {error}") from error
 
     def _save(self, folder: Path | None, keep: int | None) -> None:
-        narration = Narration(self.stderr._out)
+        narration = Narration(self.stderr)
         database = connection.settings_dict["NAME"]
         narration.say(f"Backing up the database {database}; the site may go on.")
         began_at = time.monotonic()

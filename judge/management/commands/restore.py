@@ -54,7 +54,7 @@ class Command(BaseCommand):
         """Read all of the file first; tell what is done."""
         if not file:
             raise CommandError(_which())
-        narration = Narration(self.stderr._out)
+        narration = Narration(self.stderr)
         began_at = time.monotonic()
         try:
             with _opened(file) as source:
