@@ -102,14 +102,16 @@ def hold(cursor: Cursor, tables: Sequence[str]) -> None:
 def copy_out(cursor: Cursor, table: str, columns: Sequence[str], target: IO[bytes]) -> int:
     """Write a table's rows; return how many."""
     what = SQL("COPY {} ({}) TO STDOUT").format(Identifier(table), _listed(columns))
-    cursor.copy_expert(what, target)
+    with cursor.db.wrap_database_errors:
+        cursor.copy_expert(what, target)
     return int(cursor.rowcount)
 
 
 def copy_in(cursor: Cursor, table: str, columns: Sequence[str], source: IO[bytes]) -> int:
     """Add the rows that were written; return how many."""
     what = SQL("COPY {} ({}) FROM STDIN").format(Identifier(table), _listed(columns))
-    cursor.copy_expert(what, source, _CHUNK)
+    with cursor.db.wrap_database_errors:
+        cursor.copy_expert(what, source, _CHUNK)
     return int(cursor.rowcount)
 
 

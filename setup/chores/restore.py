@@ -1,4 +1,4 @@
-"""Restore this checkout's site from a backup, while it rests: `restore FILE --overwrite DATABASE`, `restore FILE --check`."""
+"""Restore this checkout's site from a backup, while it rests: `restore FILE --overwrite DATABASE`."""
 
 from __future__ import annotations
 

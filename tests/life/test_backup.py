@@ -79,8 +79,8 @@ def contest(owner: User, other: User) -> Contest:
     two_sum = Problem.objects.get(slug="two-sum")
     contest = make_contest("A", slug="cup", problems=[two_sum])
     for name, minute in (("ada", 5), ("grace", 9), ("linus", 9)):
-        make_attempt(people(contest, name)[name], "A", minute=minute)
-    make_attempt(people(contest, "dennis")["dennis"], "A", "WA", minute=3)
+        make_attempt(people(contest, name)[name], "A", minute=minute, is_told=False)
+    make_attempt(people(contest, "dennis")["dennis"], "A", "WA", minute=3, is_told=False)
     make_submission(owner, two_sum)
     issue(owner, name="laptop", scopes=list(Scope), expires_at=None)
     gone = make_submission(other, two_sum)  # whose number is not given again
@@ -89,7 +89,7 @@ def contest(owner: User, other: User) -> Contest:
     Judgement.objects.filter(pk=waiting.judgement.pk).update(
         retry_at=timezone.now() + timedelta(days=1)
     )
-    assert claim_next("judge") == under_way.judgement
+    assert claim_next() == under_way.judgement
     Judgement.objects.filter(pk=waiting.judgement.pk).update(retry_at=None)
     Judgement.objects.filter(submission=under_way).update(
         lease_expires_at=timezone.now() - timedelta(seconds=1)
@@ -200,8 +200,8 @@ def test_a_restored_site_shows_ranks_and_judges_as_the_old_one_did(
     # What was under way is put back, and both are judged; numbers go on behind those of deleted rows.
     assert take_back_expired() == 1
     sandbox.serves.extend([right_answers(), right_answers()])
-    assert judge_next("judge")
-    assert judge_next("judge")
+    assert judge_next()
+    assert judge_next()
     assert not Judgement.objects.exclude(status=Status.DONE).exists()
     assert outbox.deliver_waiting() == 2
     mend_board()
@@ -356,17 +356,20 @@ def test_a_database_of_a_newer_gavel_is_not_backed_up(owner: User, tmp_path: Pat
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_restore_that_fails_leaves_the_old_site(owner: User, tmp_path: Path) -> None:
-    """The sums are right and the rows are not: of a user that is not there."""
+@pytest.mark.parametrize(("people", "why"), [(b"", "foreign key"), (b"no row\n", "invalid input")])
+def test_a_restore_that_fails_leaves_the_old_site(
+    people: bytes, why: str, owner: User, tmp_path: Path
+) -> None:
+    """The sums are right and the rows are not."""
     make_submission(owner)
 
-    def without_people(table: str, rows: bytes) -> bytes:
-        return b"" if table == "accounts_user" else rows
+    def with_those_people(table: str, rows: bytes) -> bytes:
+        return people if table == "accounts_user" else rows
 
-    path = rewritten(saved(tmp_path), rows=without_people)
+    path = rewritten(saved(tmp_path), rows=with_those_people)
     ranking._redis().set("gavel:board:overall:version", 5)
     said = refused(path, "--overwrite", databases.own())
-    assert "foreign key" in said
+    assert why in said
     assert "Everything is as it was." in said
     assert ranking._redis().get("gavel:board:overall:version") == b"5"
 
