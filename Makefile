@@ -19,6 +19,12 @@ down:  ## stop what `up` (or `run` elsewhere) started
 manage:  ## a management command on this site; ARGS="publish path/to/problem", ARGS="verify path/to/problem"
 	@$(SETUP) manage $(ARGS)
 
+.PHONY: backup restore
+backup:  ## save the whole site into a file of backups/, while it runs; KEEP=7 deletes all but the newest 7
+	@$(SETUP) backup $(if $(KEEP),--keep $(KEEP)) $(ARGS)
+restore:  ## bring a backup back, the site stopped; FILE=backups/..., OVERWRITE=gavel to replace what is there
+	@$(SETUP) restore $(if $(FILE),"$(FILE)") $(if $(OVERWRITE),--overwrite $(OVERWRITE)) $(ARGS)
+
 .PHONY: test check
 test:  ## set up and test everything; ARGS="tests/problems -k name" runs only those
 	@$(SETUP) test $(ARGS)

@@ -134,7 +134,8 @@ def _require_version(binaries: Path, data: Path, state: State) -> None:
     if there != ours:
         raise SetupError(
             f"{data} was written by PostgreSQL {there}, and this is PostgreSQL {ours}.",
-            f"Dump it with the older checkout, or start afresh: rm -r {data}",
+            "Back it up with the older checkout (make backup), then start afresh and bring it back:\n"
+            f"rm -r {data}\nmake restore FILE=...",
         )
 
 

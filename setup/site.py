@@ -96,6 +96,14 @@ def fill(progress: Progress, settings: Settings, stores: Stores) -> None:
             _manage(settings, "demo_contest", step=step)
 
 
+def forget_contents(stores: Stores) -> None:
+    """Have the next start look at tables and sample problems again: something else changes the database."""
+    for name in ("migrated", "published"):
+        stamp = _stamp(name, stores)
+        if stamp is not None:
+            stamp.drop()
+
+
 def demo_accounts(settings: Settings) -> list[str]:
     """Make the demo accounts that are missing, unless GAVEL_DEMO says not to; return a line for each."""
     return _manage(settings, "demo").strip().splitlines() if _has_demo() else []

@@ -112,6 +112,9 @@ CHANNEL_LAYERS = {
     }
 }
 
+# Where `backup` puts its files.
+BACKUPS = BASE_DIR / environment.text("GAVEL_BACKUPS", "backups")
+
 # --- The queue ----------------------------------------------------------------------------------
 # One paragraph, one inequality: a lease is renewed well before it runs out, and no longer once a judging takes beyond
 # all bounds.    2 x LEASE_RENEW_S < LEASE_S < JUDGING_HARD_LIMIT_S

@@ -99,7 +99,7 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def site() -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -112,6 +112,7 @@ def site() -> Iterator[Site]:
             "GAVEL_DATABASE_PASSWORD": secrets.token_urlsafe(24),
             "GAVEL_TRUSTED_ORIGINS": f"http://localhost:{port}",
             "GAVEL_PORT": str(port),
+            "GAVEL_BACKUPS": str(tmp_path_factory.mktemp("backups")),
         }
     )  # fmt: skip
     try:
@@ -184,6 +185,30 @@ def test_our_processes_run_without_rights_on_a_read_only_root(site: Site) -> Non
         assert service["read_only"], name
         assert service["cap_drop"] == ["ALL"], name
     assert site.compose("exec", "-T", "web", "id", "-u").strip() != "0"
+
+
+def test_a_backup_brings_back_what_was_lost(site: Site) -> None:
+    def solvers() -> list[str]:
+        return [row["user"] for row in json.load(site.request("/api/leaderboard"))["results"]]
+
+    site.compose("run", "--rm", "backup")
+    (backup,) = Path(site.environment["GAVEL_BACKUPS"]).iterdir()
+    assert backup.stat().st_mode & 0o777 == 0o600
+    manage = ("exec", "-T", "web", "python", "manage.py")
+    site.compose(
+        *manage,
+        "shell",
+        "-c",
+        "from judge.accounts.models import User; User.objects.all().delete()",
+    )
+    restore = ("run", "--rm", "backup", "python", "manage.py", "restore", f"/backups/{backup.name}")
+    site.compose("stop", "nginx", "web", "sockets", "judge", "board", "scheduler")
+    site.compose(*restore, "--overwrite", "gavel")
+    site.compose("up", "--detach", "--wait", "--wait-timeout", "120", "nginx", "judge", "board")
+    deadline = time.monotonic() + 30
+    while solvers() != ["ada"] and time.monotonic() < deadline:
+        time.sleep(0.5)
+    assert solvers() == ["ada"]
 
 
 def test_example_secrets_are_refused(site: Site) -> None:

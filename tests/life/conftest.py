@@ -11,16 +11,15 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import quote
 
 import docker
 import pytest
-from django.db import connection
 from redis import Redis
 
 from judge.config.celery import app as celery_app
 from judge.submissions.models import Judgement, Status
 from judge.submissions.urgency import Queue
+from tests import databases
 
 ROOT = Path(__file__).resolve().parents[2]
 JUDGE = ",".join(Queue)
@@ -119,7 +118,7 @@ class Site:
             env={
                 **os.environ,
                 "DJANGO_SETTINGS_MODULE": "tests.life.settings",
-                "DATABASE_URL": _test_database_url(),
+                "DATABASE_URL": databases.url(),
                 "REDIS_URL": self.broker.url,
                 "GAVEL_SITE": self.name,
                 **environment,
@@ -182,14 +181,3 @@ def _redis_program() -> str:
     program = program or shutil.which("redis-server")
     assert program, "no valkey-server: `make test` installs one"
     return program
-
-
-def _test_database_url() -> str:
-    database = connection.settings_dict
-    who = quote(str(database["USER"]))
-    if database["PASSWORD"]:
-        who += f":{quote(str(database['PASSWORD']))}"
-    host = str(database["HOST"])
-    if host.startswith("/"):
-        return f"postgres://{who}@/{database['NAME']}?host={quote(host, safe='/')}"
-    return f"postgres://{who}@{host}:{database['PORT'] or 5432}/{database['NAME']}"
