@@ -34,7 +34,8 @@ from judge.submissions.process import judge_next
 from judge.submissions.statistics import recount_stale
 from judge.submissions.sweep import take_back_expired
 from leaderboard import ranking
-from leaderboard.contests import board_pages, lookup, pulse
+from leaderboard.contests.board import documents, lookup
+from leaderboard.contests.live import pulse
 from leaderboard.models import Attempt, Contest
 from leaderboard.tasks import mend_board
 from problems.models import Problem
@@ -153,7 +154,7 @@ def shown(client: Client) -> dict[str, Any]:
 
 
 def _forget_pages() -> None:
-    board_pages.pages.forget()
+    documents.pages.forget()
     lookup.contests.forget()
     lookup.crowds.forget()
     pulse.pulses.forget()

@@ -4,8 +4,8 @@ import threading
 
 import pytest
 
-from leaderboard.contests import lookup
-from leaderboard.contests.lookup import Memory
+from leaderboard.contests.board import lookup
+from leaderboard.contests.board.lookup import Memory
 
 
 class Clock:
