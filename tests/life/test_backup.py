@@ -60,6 +60,8 @@ def _own_redis(broker: Broker, settings: Any, monkeypatch: pytest.MonkeyPatch) -
     ours = Redis.from_url(broker.url)
     monkeypatch.setattr(ranking, "_redis", lambda: ours)
     monkeypatch.setenv("REDIS_URL", broker.url)
+    # Its settings would take the number of the test process for that of a database in there.
+    monkeypatch.delenv("PYTEST_XDIST_WORKER", raising=False)
     yield
     _forget_pages()
 
