@@ -39,7 +39,7 @@ ROOT = Path(__file__).parents[2]
 DIST = ROOT / "judge/web/static/dist"
 LIBRARY = ROOT / "problems/library"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-START_S = 30
+START_S = 120  # on a crowded machine a process imports for half a minute
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
