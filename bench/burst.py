@@ -43,7 +43,7 @@ from bench.processes import WORKER, Processes, await_true, processes, program
 from bench.programs import TWO_SUM
 from bench.stand_in import WRONG
 from judge.submissions.engine import judge_slots
-from judge.submissions.models import Judgement, Status, Submission
+from judge.submissions.models import Judgement, OutboxEvent, Status, Submission
 from judge.submissions.urgency import Queue
 from leaderboard.contests import standings
 from leaderboard.models import Contest, ContestStanding
@@ -106,7 +106,8 @@ def _burst(prefix: str, count: int, *, app: str) -> None:
         judged_s = time.monotonic() - begin
         await_true(
             lambda: (
-                not ContestStanding.objects.filter(contest=contest, is_stale=True).exists()
+                not OutboxEvent.objects.filter(delivered_at__isnull=True).exists()
+                and not ContestStanding.objects.filter(contest=contest, is_stale=True).exists()
                 and _points(contest) > 0
             ),
             "the standings",
