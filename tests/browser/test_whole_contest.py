@@ -103,6 +103,8 @@ def solved_by(crowd: list[Simulant], **when: bool) -> dict[str, float]:
 class Board:
     """The board's page, by what someone sees there."""
 
+    address = "/contests/spring/board/"
+
     def __init__(self, page: Page) -> None:
         self.page = page
         self.count = page.locator("[data-count]")
@@ -110,7 +112,7 @@ class Board:
 
     def open(self) -> None:
         """Open it, and wait until it lives."""
-        self.page.goto("/contests/spring/board/")
+        self.page.goto(self.address)
         expect(self.page.locator("[data-state]")).to_have_text("Live", timeout=PATIENCE_MS)
 
     def expect_own(self, points: str) -> None:
@@ -181,7 +183,7 @@ def test_a_contest_from_registration_to_virtual_participation(
     wait_for(is_judged)
     expected = {**solved_by(crowd), "ada": 2}
     wait_for(lambda: shown(contest, View.FULL) == expected, 5)
-    board.open()
+    board.page.goto(board.address)
     expect(board.notice).to_be_hidden()
     board.expect_own("2")
 
@@ -201,6 +203,6 @@ def test_a_contest_from_registration_to_virtual_participation(
     solve(page, "C")
     wait_for(is_judged)
     wait_for(lambda: bool(Contest.objects.get().recorded_at))
-    board.open()
+    board.page.goto(board.address)
     board.expect_own("1")
     assert shown(contest, View.FULL) == expected

@@ -7,6 +7,7 @@ import random
 from datetime import timedelta
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from judge.accounts.models import User
@@ -94,17 +95,15 @@ def make_attempt(
 def tell(attempt: Attempt) -> None:
     """Let the event of an attempt's judging be heard."""
     submission = attempt.submission
-    mark_stale(
-        events=[
-            SubmissionJudged(
-                submission_id=str(submission.pk),
-                judgement_id=submission.judgement.pk,
-                problem_id=submission.problem_id,
-                user_id=submission.user_id,
-                verdict=Verdict.AC,
-            )
-        ]
+    event = SubmissionJudged(
+        submission_id=str(submission.pk),
+        judgement_id=submission.judgement.pk,
+        problem_id=submission.problem_id,
+        user_id=submission.user_id,
+        verdict=Verdict.AC,
     )
+    with transaction.atomic():  # as events are delivered
+        mark_stale(events=[event])
 
 
 def people(contest: Contest, *usernames: str) -> dict[str, Participation]:
