@@ -95,7 +95,7 @@ class Crowd:
             raise AssertionError(f"{path}: {error.code} {error.read().decode()}") from error
 
 
-def wait_for(is_so: Callable[[], bool], within_s: float = 60) -> None:
+def wait_for(is_so: Callable[[], bool], within_s: float = 300) -> None:
     """Wait until it is so; fail after that time."""
     deadline = time.monotonic() + within_s
     while not is_so():

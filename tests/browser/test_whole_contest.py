@@ -158,10 +158,11 @@ def test_a_contest_from_registration_to_virtual_participation(
     be_at(contest, 1)
     board.open()
     site.send(crowd, lambda one: one.plan)
+    wait_for(is_judged)
     solve(page, "A")
     wait_for(is_judged)
     expected = {**solved_by(crowd, with_late=False), "ada": 1}
-    wait_for(lambda: shown(contest, View.FULL) == expected, 5)
+    wait_for(lambda: shown(contest, View.FULL) == expected)
     board.expect_own("1")
     expect(board.count).to_have_text(str(len(expected)), timeout=PATIENCE_MS)
 
@@ -169,6 +170,7 @@ def test_a_contest_from_registration_to_virtual_participation(
     be_at(contest, 70)
     before = shown(contest, View.FROZEN)
     site.send([one for one in crowd if one.late_plan], lambda one: one.late_plan)
+    wait_for(is_judged)
     solve(page, "B")
     wait_for(is_judged)
     board.open()
@@ -182,7 +184,7 @@ def test_a_contest_from_registration_to_virtual_participation(
     be_at(contest, 90)
     wait_for(is_judged)
     expected = {**solved_by(crowd), "ada": 2}
-    wait_for(lambda: shown(contest, View.FULL) == expected, 5)
+    wait_for(lambda: shown(contest, View.FULL) == expected)
     board.page.goto(board.address)
     expect(board.notice).to_be_hidden()
     board.expect_own("2")
