@@ -23,8 +23,6 @@ logger = logging.getLogger(__name__)
 
 UNAVAILABLE_FOR_S = 5
 
-_REFUSAL_STATUS = {"idempotency_key_reused": 422, "problem_not_available": 404}
-
 
 class ErrorDocument(TypedDict):
     """What every error answer holds."""
@@ -58,8 +56,7 @@ def answer(error: Exception, context: Mapping[str, Any]) -> Response:
     request = context.get("request")
     match error:
         case SubmissionRefused():
-            status = error.status or _REFUSAL_STATUS.get(error.code, 400)
-            return respond(status, error.code, error.message, error.fields)
+            return respond(error.status, error.code, error.message, error.fields)
         case QueueFull():
             return respond(
                 503, "queue_full", str(error), headers={"Retry-After": str(error.retry_after_s)}

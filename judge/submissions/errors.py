@@ -19,17 +19,21 @@ class SubmissionError(Exception):
 class SubmissionRefused(SubmissionError):
     """What was sent cannot be judged; nothing was stored. `fields` maps `language`, `code` or `inputs` to sentences.
 
-    `status` is what HTTP answers with; None: the code tells.
+    `status` is what HTTP answers with.
     """
 
-    status: int | None = None
-
     def __init__(
-        self, code: str, message: str, fields: Mapping[str, Sequence[str]] | None = None
+        self,
+        code: str,
+        message: str,
+        fields: Mapping[str, Sequence[str]] | None = None,
+        *,
+        status: int = 400,
     ) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
+        self.status = status
         self.fields = {name: list(sentences) for name, sentences in (fields or {}).items()}
 
 

@@ -92,7 +92,7 @@ def _version_open_to(user: User, problem: Problem, *, within_contest: bool) -> P
     version = problem.current_version
     if version is None or not (within_contest or problem.is_open or user.is_staff):
         raise SubmissionRefused(
-            "problem_not_available", "This problem is not open for submissions."
+            "problem_not_available", "This problem is not open for submissions.", status=404
         )
     return version
 
@@ -147,6 +147,7 @@ def _earlier(submission: Submission) -> Submission | None:
         raise SubmissionRefused(
             "idempotency_key_reused",
             "This Idempotency-Key was used for something else; take a new one.",
+            status=422,
         )
     return earlier
 

@@ -22,5 +22,4 @@ class ContestRefused(SubmissionRefused):
         *,
         status: int = 403,
     ) -> None:
-        super().__init__(code, message, fields)
-        self.status = status
+        super().__init__(code, message, fields, status=status)
