@@ -13,6 +13,7 @@ from judge.accounts.models import ApiToken, Theme, User
 from judge.api.openapi import answers
 from judge.api.permissions import SignedIn, signed_in
 from judge.api.view import ApiView
+from judge.submissions.document import utc
 
 
 class Me(TypedDict):
@@ -60,6 +61,6 @@ def _me(request: Request) -> Me:
         "email": user.email,
         "is_staff": user.is_staff,
         "theme": user.theme,  # type: ignore[typeddict-item]  # the column's choices
-        "joined_at": user.date_joined.isoformat().replace("+00:00", "Z"),
+        "joined_at": utc(user.date_joined),
         "scopes": list(request.auth.scopes) if isinstance(request.auth, ApiToken) else None,
     }

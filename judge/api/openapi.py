@@ -7,7 +7,6 @@ the schema, so the two cannot part. Errors have one shape, added to every call h
 from __future__ import annotations
 
 import functools
-import hashlib
 import json
 import types
 from collections.abc import Mapping, Sequence
@@ -15,7 +14,6 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is
 
 from django.conf import settings
 from django.http import HttpResponse
-from django.utils.cache import get_conditional_response
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
@@ -23,6 +21,7 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_sche
 from drf_spectacular.views import SpectacularSwaggerSplitView
 from rest_framework.request import Request
 
+from judge.api.conditional import etag_of, unless_known
 from judge.api.permissions import MayRead
 from judge.api.refusal import ErrorDocument
 from judge.api.view import ApiView
@@ -192,7 +191,7 @@ def _document() -> tuple[bytes, str]:
         indent=1,
         sort_keys=False,
     ).encode()
-    return content, f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    return content, etag_of(content)
 
 
 @extend_schema(exclude=True)
@@ -207,7 +206,7 @@ class SchemaView(ApiView):
         response = HttpResponse(content, content_type="application/json")
         response.headers["ETag"] = etag
         response.headers["Cache-Control"] = "public, no-cache"
-        return get_conditional_response(request._request, etag=etag, response=response) or response
+        return unless_known(request._request, response)
 
 
 class DocsView(SpectacularSwaggerSplitView):

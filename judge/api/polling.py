@@ -8,7 +8,6 @@ not plain is left to the usual way: refusals, staff, what others own.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -19,10 +18,11 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.cache import patch_vary_headers
 
 from judge.accounts import identity, tokens
 from judge.accounts.models import Scope, User
+from judge.api.conditional import etag_of, unless_known
 from judge.submissions.document import SubmissionDocument, submission_document
 from judge.submissions.models import Judgement, Status
 from judge.submissions.pace import place_of
@@ -109,16 +109,13 @@ def respond(request: HttpRequest, answer: Answer) -> HttpResponse:
     response.headers["ETag"] = answer.etag
     if not answer.is_finished:
         response.headers["Retry-After"] = str(POLL_AGAIN_S)
-    if "HTTP_IF_NONE_MATCH" not in request.META:
-        return response
-    return get_conditional_response(request, etag=answer.etag, response=response) or response
+    return unless_known(request, response)
 
 
 def answer_of(document: SubmissionDocument) -> Answer:
     """Return the document as bytes."""
     content = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
-    etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-    return Answer(content, etag, is_finished=document["status"] not in UNFINISHED)
+    return Answer(content, etag_of(content), is_finished=document["status"] not in UNFINISHED)
 
 
 def _answer(id: UUID, reader: User, row: tuple[Any, ...]) -> Answer:

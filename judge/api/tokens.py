@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, Literal, TypedDict
 
 from django.http import Http404
@@ -20,6 +20,7 @@ from judge.api.openapi import answers
 from judge.api.pages import Page, PageQuery, page_of, query_of
 from judge.api.permissions import SignedInBySession, signed_in
 from judge.api.view import ApiView
+from judge.submissions.document import utc
 
 DEFAULT_DAYS = 90
 MAX_DAYS = 366
@@ -120,11 +121,7 @@ def _document(token: ApiToken) -> TokenDocument:
         "id": token.pk,
         "name": token.name,
         "scopes": token.scopes,
-        "created_at": _utc(token.created_at),
-        "expires_at": None if token.expires_at is None else _utc(token.expires_at),
-        "last_used_at": None if token.last_used_at is None else _utc(token.last_used_at),
+        "created_at": utc(token.created_at),
+        "expires_at": None if token.expires_at is None else utc(token.expires_at),
+        "last_used_at": None if token.last_used_at is None else utc(token.last_used_at),
     }
-
-
-def _utc(moment: datetime) -> str:
-    return moment.isoformat().replace("+00:00", "Z")

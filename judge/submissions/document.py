@@ -103,8 +103,8 @@ def submission_summary(submission: Submission) -> SubmissionSummary:
         "runtime_ms": judgement.runtime_ms,
         "memory_kb": judgement.memory_kb,
         "is_close_call": judgement.is_close_call,
-        "created_at": _utc(submission.created_at),
-        "judged_at": None if judgement.judged_at is None else _utc(judgement.judged_at),
+        "created_at": utc(submission.created_at),
+        "judged_at": None if judgement.judged_at is None else utc(judgement.judged_at),
     }
 
 
@@ -203,5 +203,6 @@ def _beginning(compressed: bytes | memoryview) -> str:
     )
 
 
-def _utc(moment: datetime) -> str:
+def utc(moment: datetime) -> str:
+    """Return a moment as documents write it."""
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")

@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from judge.api.problems import matching, open_problem, problem_rows
+from judge.web.filters import Filter
 from judge.web.paging import links, page_of
 from judge.web.progress import progress_of
 from judge.web.workspace import practice, workspace
@@ -21,18 +22,13 @@ from problems.models import Difficulty, Problem, Tag
 STATUSES = [("todo", "To do"), ("attempted", "Attempted"), ("solved", "Solved")]
 
 
-class ProblemFilter(forms.Form):
+class ProblemFilter(Filter):
     """What the list is narrowed to; a value that makes no sense filters nothing."""
 
     q = forms.CharField(required=False, max_length=100)
     difficulty = forms.ChoiceField(required=False, choices=Difficulty.choices)
     tag = forms.SlugField(required=False, max_length=50)
     status = forms.ChoiceField(required=False, choices=STATUSES)
-
-    def chosen(self) -> dict[str, str]:
-        """Return the filters that were given and make sense."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
 
 
 @dataclass(frozen=True)

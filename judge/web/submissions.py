@@ -21,6 +21,7 @@ from judge.submissions.document import (
     submission_summary,
 )
 from judge.submissions.models import VERDICTS, Kind, Status, Submission
+from judge.web.filters import Filter
 from judge.web.highlighting import highlighted
 from judge.web.homes import homes_of
 from judge.web.lines import input_lines
@@ -29,18 +30,13 @@ from problems.stored import signature_of
 from problems.verdicts import Verdict
 
 
-class SubmissionFilter(forms.Form):
+class SubmissionFilter(Filter):
     """What the list is narrowed to; a value that makes no sense filters nothing."""
 
     problem = forms.CharField(required=False, max_length=100)
     verdict = forms.ChoiceField(required=False, choices=VERDICTS)
     language = forms.SlugField(required=False, max_length=30)
     user = forms.CharField(required=False, max_length=150)
-
-    def chosen(self) -> dict[str, str]:
-        """Return the filters that were given and make sense."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
 
 
 @require_safe

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, TypedDict
 
@@ -11,6 +11,7 @@ from django.db.models import Count
 from django.utils import timezone
 
 from judge.accounts.models import User
+from judge.submissions.document import utc
 from leaderboard.contests.board.boards import View
 from leaderboard.contests.board.documents import head_of
 from leaderboard.contests.clock import Phase
@@ -227,11 +228,6 @@ def clarification_document(
         "user": clarification.participation.user.get_username() if is_named else None,
         "is_own": is_own,
     }
-
-
-def utc(moment: datetime) -> str:
-    """Return a moment as documents write it."""
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 @lru_cache(maxsize=256)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 
 from django.http import HttpResponse
-from django.utils.cache import get_conditional_response
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.exceptions import NotAuthenticated
 from rest_framework.request import Request
 
 from judge.accounts.models import User
+from judge.api.conditional import etag_of, unless_known
 from judge.api.openapi import answers
 from judge.api.pages import Page, PageQuery, pages_of, query_of
 from judge.api.view import ApiView
@@ -66,11 +65,10 @@ class Leaderboard(ApiView):
             document = _page(query["page"], query["limit"])
             caching = f"public, max-age={FRESH_S}"
         content = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
-        etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
         response = HttpResponse(content, content_type="application/json")
-        response.headers["ETag"] = etag
+        response.headers["ETag"] = etag_of(content)
         response.headers["Cache-Control"] = caching
-        return get_conditional_response(request._request, etag=etag, response=response) or response
+        return unless_known(request._request, response)
 
 
 def _page(page: int, limit: int) -> Page[board.Row]:

@@ -8,6 +8,7 @@ from typing import Any, TypedDict, cast
 
 from django.contrib.auth.base_user import AbstractBaseUser
 
+from judge.submissions.document import utc
 from leaderboard.models import Standing
 from leaderboard.ranking import Line, Ranking
 
@@ -48,7 +49,7 @@ def _shown(user_ids: Sequence[int]) -> dict[int, Any]:
         user_id: {
             "user": username,
             "solved": solved,
-            "last_solved_at": last_solved_at.isoformat().replace("+00:00", "Z"),
+            "last_solved_at": utc(last_solved_at),
         }
         for user_id, username, solved, last_solved_at in standings.values_list(
             "pk", "user__username", "solved", "last_solved_at"

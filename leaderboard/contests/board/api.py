@@ -12,13 +12,13 @@ from typing import Any, NotRequired, TypedDict
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.cache import get_conditional_response
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework import serializers
 from rest_framework.exceptions import NotAuthenticated
 from rest_framework.request import Request
 
 from judge.accounts.models import User
+from judge.api.conditional import unless_known
 from judge.api.openapi import answers
 from judge.api.pages import MAX_LIMIT, MAX_PAGE, PageQuery, query_of
 from judge.api.permissions import MayRead, reader
@@ -201,9 +201,7 @@ def _answer(request: HttpRequest, page: BoardPage, caching: str) -> HttpResponse
         content = page.packed
         headers |= {"Content-Encoding": "gzip", "ETag": f'{page.etag[:-1]}-gzip"'}
     response = HttpResponse(content, content_type="application/json", headers=headers)
-    if "HTTP_IF_NONE_MATCH" not in request.META:
-        return response
-    return get_conditional_response(request, etag=headers["ETag"], response=response) or response
+    return unless_known(request, response)
 
 
 def _somebody(user: Reader) -> User:

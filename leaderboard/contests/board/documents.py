@@ -8,7 +8,6 @@ part of a page's key.
 from __future__ import annotations
 
 import gzip
-import hashlib
 import time
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -20,6 +19,7 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone
 
+from judge.api.conditional import etag_of
 from judge.api.pages import pages_of
 from leaderboard.contests.board import boards
 from leaderboard.contests.board.boards import View
@@ -168,7 +168,7 @@ def page_of_lines(
             for above, line in zip(positions, lines, strict=True)
         )
     content = b'%b,"results":[%b]}' % (start[:-1], results)
-    return BoardPage(content, f'"{hashlib.sha256(content).hexdigest()[:32]}"')
+    return BoardPage(content, etag_of(content))
 
 
 def _beginning(head: Head, *, page: int, limit: int, count: int) -> dict[str, Any]:

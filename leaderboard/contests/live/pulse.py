@@ -19,10 +19,10 @@ from rest_framework.request import Request
 from judge.api.openapi import answers
 from judge.api.permissions import MayRead, reader
 from judge.api.view import ApiView
+from judge.submissions.document import utc
 from leaderboard.contests.api import open_contest
 from leaderboard.contests.board import boards, lookup
 from leaderboard.contests.board.documents import head_of
-from leaderboard.contests.document import utc
 from leaderboard.models import Announcement, Clarification, Contest
 from leaderboard.ranking import compact_json
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from judge.accounts.models import User
 from judge.submissions.models import VERDICTS, Submission
+from judge.web.filters import Filter
 from judge.web.paging import links, page_of
 from judge.web.submissions import rows_of
 from leaderboard.contests import participate
@@ -42,17 +43,12 @@ class RegisterForm(forms.Form):
             self.fields["code"].widget.attrs.update(autocomplete="off", autocapitalize="off")
 
 
-class SubmissionFilter(forms.Form):
+class SubmissionFilter(Filter):
     """What the list is narrowed to; a value that makes no sense filters nothing."""
 
     problem = forms.SlugField(required=False, max_length=10)
     verdict = forms.ChoiceField(required=False, choices=VERDICTS)
     user = forms.CharField(required=False, max_length=150)
-
-    def chosen(self) -> dict[str, str]:
-        """Return the filters that were given and make sense."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
 
 
 @require_safe
