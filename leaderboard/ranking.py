@@ -106,13 +106,16 @@ class Ranking:
         equals_before = self._ranked().filter(**{self.score: score, "pk__lt": id})
         return self._better_than(score).count() + equals_before.count()
 
-    def around(self, id: int, reach: int) -> list[Line]:
-        """Return the line of that id with `reach` lines above and below; none when it is not ranked."""
+    def around(self, id: int, reach: int) -> tuple[int, list[Line]]:
+        """Return the line of that id with `reach` lines above and below, and the position of the first of them.
+
+        There are none when it is not ranked.
+        """
         position = self.position(id)
         if position is None:
-            return []
+            return 0, []
         start = max(position - reach, 0)
-        return self.lines(start, position + reach + 1 - start)
+        return start, self.lines(start, position + reach + 1 - start)
 
     def rank_of(self, score: int) -> int:
         """Return the rank that a score has, or would have."""

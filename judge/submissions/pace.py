@@ -83,6 +83,11 @@ def practice_waiting() -> int:
     return _waiting().count(PRACTICE)
 
 
+def all_waiting() -> int:
+    """Return how many judgements of all kinds wait."""
+    return _waiting().count(tuple(Queue))
+
+
 def pace_of(times: Sequence[tuple[datetime, datetime]], now: datetime) -> Pace | None:
     """Return the pace that these (started, judged) times show, newest first."""
     if not times:

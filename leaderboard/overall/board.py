@@ -36,7 +36,8 @@ def top(page: int = 1, limit: int = 100) -> list[Row]:
 
 def around(user: AbstractBaseUser, reach: int = 5) -> list[Row]:
     """Return the user's own line with `reach` lines above and below; empty when nothing is solved."""
-    return _rows(ranking().around(user.pk, reach))
+    _, lines = ranking().around(user.pk, reach)
+    return _rows(lines)
 
 
 def _rows(lines: Iterable[Line]) -> list[Row]:

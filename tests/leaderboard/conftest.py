@@ -31,5 +31,5 @@ def _empty(prefix: str) -> None:
         REDIS.delete(*keys)
     documents.pages.forget()
     lookup.contests.forget()
-    lookup.crowds.forget()
+    lookup.participants.forget()
     pulse.pulses.forget()

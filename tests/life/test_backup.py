@@ -158,7 +158,7 @@ def shown(client: Client) -> dict[str, Any]:
 def _forget_pages() -> None:
     documents.pages.forget()
     lookup.contests.forget()
-    lookup.crowds.forget()
+    lookup.participants.forget()
     pulse.pulses.forget()
 
 

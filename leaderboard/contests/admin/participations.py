@@ -83,7 +83,24 @@ class StandingInline(ReadOnlyInline):
         return str(standing.frozen_result.get("points", 0))
 
 
-class AttemptInline(ReadOnlyInline):
+class AttemptColumns:
+    """What lists of attempts show of each; `_with_verdicts` loads it."""
+
+    @admin.display(description="verdict")
+    def verdict(self, attempt: Attempt) -> str:
+        """Return the verdict that counts."""
+        judgements = attempt.submission.judgements.all()
+        current = next((each for each in judgements if each.is_current), None)
+        return "" if current is None else current.verdict or current.get_status_display()
+
+    @admin.display(description="submission")
+    def link(self, attempt: Attempt) -> SafeString:
+        """Return the way to the submission."""
+        address = reverse("admin:submissions_submission_change", args=[attempt.pk])
+        return format_html('<a href="{}">{}</a>', address, attempt.pk)
+
+
+class AttemptInline(AttemptColumns, ReadOnlyInline):
     """What the participant sent."""
 
     model = Attempt
@@ -92,16 +109,6 @@ class AttemptInline(ReadOnlyInline):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Attempt]:
         """Return attempts with their verdicts, in three queries."""
         return _with_verdicts(super().get_queryset(request))
-
-    @admin.display(description="verdict")
-    def verdict(self, attempt: Attempt) -> str:
-        """Return the verdict that counts."""
-        return _verdict(attempt)
-
-    @admin.display(description="submission")
-    def link(self, attempt: Attempt) -> SafeString:
-        """Return the way to the submission."""
-        return _link(attempt)
 
 
 @admin.register(Participation)
@@ -217,7 +224,7 @@ class ParticipationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(Attempt)
-class AttemptAdmin(ReadOnlyAdmin):
+class AttemptAdmin(AttemptColumns, ReadOnlyAdmin):
     """What was sent within contests, the latest first."""
 
     list_display = (
@@ -268,16 +275,6 @@ class AttemptAdmin(ReadOnlyAdmin):
         """Return the problem's label."""
         return attempt.problem.label
 
-    @admin.display(description="verdict")
-    def verdict(self, attempt: Attempt) -> str:
-        """Return the verdict that counts."""
-        return _verdict(attempt)
-
-    @admin.display(description="submission")
-    def link(self, attempt: Attempt) -> SafeString:
-        """Return the way to the submission."""
-        return _link(attempt)
-
 
 def _of_standing(participation: Participation, name: str) -> str:
     standing: ContestStanding | None = getattr(participation, "standing", None)
@@ -288,14 +285,3 @@ def _with_verdicts(attempts: QuerySet[Attempt]) -> QuerySet[Attempt]:
     return attempts.select_related("submission", "problem__problem").prefetch_related(
         "submission__judgements"
     )
-
-
-def _verdict(attempt: Attempt) -> str:
-    judgements = attempt.submission.judgements.all()
-    current = next((each for each in judgements if each.is_current), None)
-    return "" if current is None else current.verdict or current.get_status_display()
-
-
-def _link(attempt: Attempt) -> SafeString:
-    address = reverse("admin:submissions_submission_change", args=[attempt.pk])
-    return format_html('<a href="{}">{}</a>', address, attempt.pk)

@@ -224,12 +224,10 @@ def _found(contest: Contest, view: View, found: list[Found], limit: int) -> Boar
 
 def _around(contest: Contest, view: View, user: User) -> list[Found]:
     participation = participation_of(user, contest)
-    of_board = ranking(contest.pk, view)
-    position = None if participation is None else of_board.position(participation.pk)
-    if position is None:
+    if participation is None:
         return []
-    start = max(position - REACH, 0)
-    return list(enumerate(of_board.lines(start, position + REACH + 1 - start), start))
+    start, lines = ranking(contest.pk, view).around(participation.pk, REACH)
+    return list(enumerate(lines, start))
 
 
 def _replay(contest: Contest, user: User, query: Mapping[str, Any]) -> BoardPage:

@@ -21,9 +21,10 @@ from django.utils import timezone
 
 from judge.api.conditional import etag_of
 from judge.api.pages import pages_of
+from judge.submissions.pace import all_waiting
 from leaderboard.contests.board import boards
 from leaderboard.contests.board.boards import View
-from leaderboard.contests.board.lookup import crowds
+from leaderboard.contests.board.lookup import participants
 from leaderboard.contests.board.pace import poll_after_s
 from leaderboard.contests.clock import Phase
 from leaderboard.models import Contest
@@ -97,12 +98,11 @@ def head_of(contest: Contest, view: View) -> Head:
     clock = contest.clock
     phase = clock.phase(now)
     change_at = clock.next_change_at(now)
-    crowd = crowds.get(str(contest.pk))
     interval_s = poll_after_s(
         phase,
         left=None if change_at is None else change_at - now,
-        participants=crowd.participants,
-        waiting=crowd.waiting,
+        participants=participants.get(str(contest.pk)),
+        waiting=all_waiting(),
     )
     return Head(contest, view, phase, change_at, interval_s)
 

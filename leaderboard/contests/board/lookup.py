@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from judge.submissions.models import Judgement, Status
 from leaderboard.models import Contest, ContestStanding
 
 KEEP_S = 1.0
 MAX_KEPT = 1_000
 
 Value = TypeVar("Value")
-
-
-@dataclass(frozen=True)
-class Crowd:
-    """How many take part, and how many submissions of all kinds wait to be judged."""
-
-    participants: int
-    waiting: int
 
 
 class Memory(Generic[Value]):
@@ -56,12 +46,9 @@ def _contest(slug: str) -> Contest | None:
     return Contest.objects.prefetch_related("problems__problem").filter(slug=slug).first()
 
 
-def _crowd(contest_id: str) -> Crowd:
-    return Crowd(
-        participants=ContestStanding.objects.filter(contest_id=contest_id).count(),
-        waiting=Judgement.objects.filter(status=Status.QUEUED).count(),
-    )
+def _participants(contest_id: str) -> int:
+    return ContestStanding.objects.filter(contest_id=contest_id).count()
 
 
 contests: Memory[Contest | None] = Memory(_contest)
-crowds: Memory[Crowd] = Memory(_crowd)
+participants: Memory[int] = Memory(_participants)
