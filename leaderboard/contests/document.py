@@ -165,6 +165,7 @@ def contest_document(contest: Contest, user: Any) -> ContestDocument:
         "may_register": not is_in and _takes_registrations(contest, phase),
         "may_start_virtually": contest.allows_virtual
         and phase.is_over
+        and not clock.is_board_frozen(now)
         and (participation is None or participation.way == Way.LIVE)
         and not (participation is not None and participation.is_disqualified),
         "may_see_board": may_see_board(contest, user),

@@ -63,6 +63,9 @@ def start_virtual(user: User, contest: Contest) -> Participation:
         _refuse("no_virtual", "This contest cannot be taken part in virtually.")
     if not contest.phase.is_over:
         _refuse("contest_not_over", "Virtual participation begins when the contest is over.")
+    if contest.clock.is_board_frozen(timezone.now()):
+        # The recorded field would tell how it ended.
+        _refuse("board_frozen", "Virtual participation begins when the organisers open the board.")
     live = live_participation(user, contest)
     if live is not None and live.is_disqualified:
         _refuse("disqualified", "You were disqualified in this contest.")

@@ -162,6 +162,16 @@ def test_virtual_time_begins_only_after_the_contest(owner: User) -> None:
     assert refusal(start_virtual, owner, over) == "no_virtual"
 
 
+def test_a_board_that_waits_to_be_opened_is_not_told_by_a_virtual_participation(
+    owner: User,
+) -> None:
+    contest = make_contest(begins_in_min=-1000, freeze_min=30, is_unfrozen_by_hand=True)
+    assert refusal(start_virtual, owner, contest) == "board_frozen"
+    contest.unfrozen_at = timezone.now()
+    contest.save()
+    start_virtual(owner, contest)
+
+
 def test_hidden_problems_open_by_the_clock_when_the_contest_is_over(owner: User) -> None:
     during, over = make_contest(), make_contest(begins_in_min=-89.99)
     closed = make_contest(begins_in_min=-89.99, opens_problems=False)
