@@ -166,10 +166,11 @@ def test_a_virtual_participant_meets_the_field_as_it_was(owner_client: Client, o
 def test_a_board_that_stays_frozen_is_no_other_to_virtual_participants(
     owner_client: Client, owner: User
 ) -> None:
-    contest = make_contest("A", begins_in_min=-600, freeze_min=30, is_unfrozen_by_hand=True)
+    contest = make_contest("A", begins_in_min=-600, freeze_min=30)
     make_attempt(make_participant(contest, "ada"), "A", minute=80)
     settle_board()
     replay.record_finished()
     start_virtual(owner, contest)
+    Contest.objects.update(is_unfrozen_by_hand=True)  # staff close it again
     page = page_of(owner_client, contest, "?view=full")
     assert 'title="A: not solved, 1 not told yet"' in page
