@@ -12,7 +12,9 @@ from hypothesis import settings as hypothesis_settings
 from rest_framework.test import APIClient
 
 from judge.accounts.models import User
+from judge.sandbox.fake import FakeSandbox
 from judge.submissions import pace
+from judge.submissions.engine import engine
 from tests.factories import make_user
 
 # How long an example takes says more of the machine's other work than of the code.
@@ -106,3 +108,12 @@ def _signed_in(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+@pytest.fixture
+def sandbox() -> Iterator[FakeSandbox]:
+    """Return the sandbox that this process judges with: it plays a script, and no container is needed."""
+    fake = FakeSandbox()
+    engine.use(fake)
+    yield fake
+    engine.use(None)

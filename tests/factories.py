@@ -13,10 +13,12 @@ from typing import Any, Literal
 from django.utils import timezone
 
 from judge.accounts.models import User
+from judge.submissions.events import SubmissionJudged
 from judge.submissions.models import CaseResult, Judgement, Kind, Status, Submission
 from judge.submissions.urgency import Queue
 from problems.definition import Limits
 from problems.models import Blob, Problem, ProblemVersion, Tag, TestCaseRow
+from problems.verdicts import Verdict
 
 _numbers = itertools.count(1)
 
@@ -244,4 +246,15 @@ def make_case_result(judgement: Judgement, test: TestCaseRow, *, verdict: str = 
         stdout="printed\n",
         stderr="",
         message="" if verdict == "AC" else "The answer differs.",
+    )
+
+
+def judged_event(submission: Submission, verdict: Verdict = Verdict.AC) -> SubmissionJudged:
+    """Return the event that tells of the submission's judging."""
+    return SubmissionJudged(
+        submission_id=str(submission.pk),
+        judgement_id=submission.judgement.pk,
+        problem_id=submission.problem_id,
+        user_id=submission.user_id,
+        verdict=verdict,
     )

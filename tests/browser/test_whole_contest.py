@@ -21,12 +21,13 @@ from leaderboard.contests.board import boards
 from leaderboard.contests.board.boards import View
 from leaderboard.contests.settle import settle
 from leaderboard.contests.standings import recompute
-from leaderboard.models import Attempt, Contest, ContestProblem, ContestStanding
+from leaderboard.models import Attempt, Contest, ContestStanding
 from problems.models import Problem
 from tests.browser.conftest import LIBRARY
 from tests.browser.crowd import Crowd, Simulant, make_simulants, wait_for
 from tests.browser.workspace import Workspace
 from tests.factories import make_user
+from tests.leaderboard.contests.factories import make_contest
 
 pytestmark = [pytest.mark.containers, pytest.mark.usefixtures("judge")]
 
@@ -52,23 +53,14 @@ def contest(library: Callable[..., None]) -> Contest:
     """Return a contest of hidden problems that begins in an hour; its board is frozen for the last 20 minutes."""
     library(*PROBLEMS.values())
     Problem.objects.update(is_published=False)
-    contest = Contest.objects.create(
+    return make_contest(
+        "".join(PROBLEMS),
         slug="spring",
         title="Spring Contest",
-        starts_at=timezone.now() + timedelta(hours=1),
-        length_min=90,
+        begins_in_min=60,
         freeze_min=20,
-        is_published=True,
+        problems=[Problem.objects.get(slug=slug) for slug in PROBLEMS.values()],
     )
-    for position, (label, slug) in enumerate(PROBLEMS.items()):
-        ContestProblem.objects.create(
-            contest=contest,
-            problem=Problem.objects.get(slug=slug),
-            label=label,
-            position=position,
-        )
-    settle(contest)
-    return contest
 
 
 def be_at(contest: Contest, minute: float) -> None:

@@ -26,7 +26,6 @@ from judge.backup.archive import Reader, Writer
 from judge.sandbox.box import Record
 from judge.sandbox.fake import FakeSandbox, record
 from judge.submissions import outbox
-from judge.submissions.engine import engine
 from judge.submissions.events import SubmissionJudged, announce
 from judge.submissions.lease import claim_next
 from judge.submissions.models import Judgement, Status, Submission
@@ -64,14 +63,6 @@ def _own_redis(broker: Broker, settings: Any, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.delenv("PYTEST_XDIST_WORKER", raising=False)
     yield
     _forget_pages()
-
-
-@pytest.fixture
-def sandbox() -> Iterator[FakeSandbox]:
-    fake = FakeSandbox()
-    engine.use(fake)
-    yield fake
-    engine.use(None)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,20 +11,11 @@ from django.test import Client
 from judge.accounts.models import User
 from judge.sandbox.fake import FakeSandbox, record
 from judge.submissions import outbox
-from judge.submissions.engine import engine
 from judge.submissions.process import judge_next
 from judge.submissions.statistics import recount_stale
 from leaderboard.overall import board
 from leaderboard.overall.standings import recompute_stale
 from tests.factories import SOURCES, make_problem
-
-
-@pytest.fixture
-def sandbox() -> Iterator[FakeSandbox]:
-    fake = FakeSandbox()
-    engine.use(fake)
-    yield fake
-    engine.use(None)
 
 
 def post(client: Client, call: str, **body: Any) -> Any:

@@ -7,8 +7,7 @@ import pytest
 from judge.submissions import outbox
 from judge.submissions.events import SubmissionJudged, announce, submission_judged
 from judge.submissions.models import OutboxEvent
-from problems.verdicts import Verdict
-from tests.factories import make_submission
+from tests.factories import judged_event, make_submission
 
 pytestmark = pytest.mark.django_db
 
@@ -36,13 +35,7 @@ def listener() -> Iterator[Listener]:
 
 def happened() -> SubmissionJudged:
     submission = make_submission()
-    event = SubmissionJudged(
-        submission_id=str(submission.pk),
-        judgement_id=submission.judgement.pk,
-        problem_id=submission.problem_id,
-        user_id=submission.user_id,
-        verdict=Verdict.AC,
-    )
+    event = judged_event(submission)
     announce(event)
     return event
 

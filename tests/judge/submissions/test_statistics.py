@@ -7,27 +7,15 @@ from django.test.utils import CaptureQueriesContext
 
 from judge.accounts.models import User
 from judge.submissions import statistics
-from judge.submissions.events import SubmissionJudged
 from judge.submissions.models import Judgement, ProblemStatistics, Submission
 from problems.models import Problem
-from problems.verdicts import Verdict
-from tests.factories import make_problem, make_submission, make_user
+from tests.factories import judged_event, make_problem, make_submission, make_user
 
 pytestmark = pytest.mark.django_db
 
 
 def tell(submission: Submission) -> None:
-    statistics.mark_stale(
-        events=[
-            SubmissionJudged(
-                submission_id=str(submission.pk),
-                judgement_id=submission.judgement.pk,
-                problem_id=submission.problem_id,
-                user_id=submission.user_id,
-                verdict=Verdict.AC,
-            )
-        ]
-    )
+    statistics.mark_stale(events=[judged_event(submission)])
 
 
 def test_acceptance_is_counted_from_what_was_judged() -> None:

@@ -11,7 +11,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from judge.accounts.models import User
-from judge.submissions.events import SubmissionJudged
 from leaderboard.contests.board import boards
 from leaderboard.contests.participate import enrol, is_after_freeze
 from leaderboard.contests.score import encode as score_of
@@ -21,7 +20,7 @@ from leaderboard.models import Attempt, Contest, ContestProblem, ContestStanding
 from leaderboard.rules import Attempt as JudgedAttempt
 from problems.models import Problem
 from problems.verdicts import Verdict
-from tests.factories import make_problem, make_submission, make_user
+from tests.factories import judged_event, make_problem, make_submission, make_user
 
 _numbers = itertools.count(1)
 
@@ -94,16 +93,8 @@ def make_attempt(
 
 def tell(attempt: Attempt) -> None:
     """Let the event of an attempt's judging be heard."""
-    submission = attempt.submission
-    event = SubmissionJudged(
-        submission_id=str(submission.pk),
-        judgement_id=submission.judgement.pk,
-        problem_id=submission.problem_id,
-        user_id=submission.user_id,
-        verdict=Verdict.AC,
-    )
     with transaction.atomic():  # as events are delivered
-        mark_stale(events=[event])
+        mark_stale(events=[judged_event(attempt.submission)])
 
 
 def people(contest: Contest, *usernames: str) -> dict[str, Participation]:

@@ -6,15 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from judge.submissions.events import SubmissionJudged
 from leaderboard.contests import opening
 from leaderboard.contests.settle import settle
 from leaderboard.contests.standings import mark_stale, recompute_stale
 from leaderboard.models import Contest, ContestStanding, Participation, Standing
 from leaderboard.overall.standings import recompute_stale as recompute_overall
 from problems.models import Problem
-from problems.verdicts import Verdict
-from tests.factories import make_submission
+from tests.factories import judged_event, make_submission
 from tests.leaderboard.contests.factories import make_attempt, make_contest, make_participant, tell
 
 pytestmark = pytest.mark.django_db
@@ -98,17 +96,7 @@ def test_practice_says_nothing_to_a_contest() -> None:
     make_attempt(ada, verdict="WA")
     result(ada)
     practice = make_submission(ada.user, contest.problems.get(label="A").problem)
-    mark_stale(
-        events=[
-            SubmissionJudged(
-                submission_id=str(practice.pk),
-                judgement_id=practice.judgement.pk,
-                problem_id=practice.problem_id,
-                user_id=ada.user_id,
-                verdict=Verdict.AC,
-            )
-        ]
-    )
+    mark_stale(events=[judged_event(practice)])
     assert not ContestStanding.objects.filter(is_stale=True).exists()
     assert result(ada)["points"] == 0
 

@@ -8,14 +8,12 @@ from django.test.utils import CaptureQueriesContext
 from redis.exceptions import ConnectionError as RedisAway
 
 from judge.accounts.models import User
-from judge.submissions.events import SubmissionJudged
 from judge.submissions.models import Judgement, Submission
 from leaderboard import ranking
 from leaderboard.models import Standing
 from leaderboard.overall import board
 from leaderboard.overall.standings import mark_stale, recompute_stale
-from problems.verdicts import Verdict
-from tests.factories import make_problem, make_submission, make_user
+from tests.factories import judged_event, make_problem, make_submission, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -47,17 +45,7 @@ def judged(user: User, verdict: str = "AC", *, minutes: int = 0, **fields: objec
 
 
 def tell(submission: Submission) -> None:
-    mark_stale(
-        events=[
-            SubmissionJudged(
-                submission_id=str(submission.pk),
-                judgement_id=submission.judgement.pk,
-                problem_id=submission.problem_id,
-                user_id=submission.user_id,
-                verdict=Verdict.AC,
-            )
-        ]
-    )
+    mark_stale(events=[judged_event(submission)])
 
 
 def places(rows: list[board.Row]) -> list[tuple[int, str, int]]:
