@@ -14,9 +14,12 @@ from problems.models import Problem
 def publish_opened() -> int:
     """Publish the problems that are open by their time, and have their solvers' standings computed; return how many."""
     with transaction.atomic():
+        due = Problem.objects.filter(opens_at__lte=timezone.now())
+        # Staff were sooner; the time must not open what they hide later.
+        due.filter(is_published=True).update(opens_at=None)
         opened = list(
-            Problem.objects.select_for_update(skip_locked=True)
-            .filter(is_published=False, opens_at__lte=timezone.now())
+            due.filter(is_published=False)
+            .select_for_update(skip_locked=True)
             .values_list("pk", flat=True)
         )
         if opened:

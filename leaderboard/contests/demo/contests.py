@@ -126,7 +126,6 @@ def _new(demo: Demo, now: datetime) -> Contest:
         freeze_min=demo.freeze_min,
         rule=demo.rule,
         is_published=True,
-        opens_problems=False,  # they are open anyway; what staff hide meanwhile stays hidden
     )
     placed = {
         label: ContestProblem.objects.create(
@@ -246,18 +245,22 @@ def _talk(
     participations: Mapping[str, Participation],
     placed: Mapping[str, ContestProblem],
 ) -> None:
-    Announcement.objects.create(
+    welcome = Announcement.objects.create(
         contest=contest, text="Welcome! Ask what is unclear; the organisers answer here."
     )
+    Announcement.objects.filter(pk=welcome.pk).update(created_at=contest.starts_at)
     asking = next(iter(participations.values()), None)
     if asking is not None:
-        Clarification.objects.create(
+        clarification = Clarification.objects.create(
             participation=asking,
             problem=placed["B"],
             question="Does the time limit hold for each test, or for all of them together?",
             answer="For each test.",
             is_public=True,
             answered_at=contest.starts_at + 10 * MINUTE,
+        )
+        Clarification.objects.filter(pk=clarification.pk).update(
+            asked_at=contest.starts_at + 8 * MINUTE
         )
 
 

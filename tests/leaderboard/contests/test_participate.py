@@ -10,6 +10,7 @@ from judge.accounts.models import User
 from judge.submissions.errors import SubmissionRefused
 from judge.submissions.models import Submission
 from judge.submissions.submit import submit as submit_practice
+from leaderboard.contests.opening import publish_opened
 from leaderboard.contests.participate import register, run, start_virtual, submit
 from leaderboard.contests.settle import settle
 from leaderboard.models import Attempt, Participation, Way
@@ -189,6 +190,24 @@ def test_hidden_problems_open_by_the_clock_when_the_contest_is_over(owner: User)
             ).count()
             == 2
         )
+
+
+def test_a_problem_that_staff_hide_after_its_contest_stays_hidden(owner: User) -> None:
+    problem = make_problem()
+    make_contest("A", problems=[problem])
+    # The contest is over; the problem was open to everyone all the time.
+    Problem.objects.update(opens_at=timezone.now() - timedelta(seconds=1))
+    publish_opened()
+    Problem.objects.update(is_published=False)
+    assert publish_opened() == 0
+    assert not Problem.objects.visible_to(owner).exists()
+
+
+def test_a_problem_that_staff_hide_before_its_contest_opens_after_it() -> None:
+    problem = make_problem()
+    contest = make_contest("A", problems=[problem])
+    Problem.objects.update(is_published=False)
+    assert Problem.objects.get().opens_at == contest.clock.closes_at
 
 
 def test_a_moved_start_moves_the_attempts_with_it(owner: User) -> None:
