@@ -64,6 +64,11 @@ def two_sum() -> Problem:
     return publish(read_package(ROOT / "problems" / "library" / "two-sum")).problem
 
 
+def as_stored(submission: Submission) -> Submission:
+    """Return it as it is now; what `submit` returned holds the judgement that it had then."""
+    return Submission.objects.get(pk=submission.pk)
+
+
 def test_each_verdict_comes_out_of_a_worker(site: Site, user: User, two_sum: Problem) -> None:
     sent = {verdict: submit(user, two_sum, "python", source) for verdict, source in SOURCES.items()}
     tried = run(user, two_sum, "python", SOURCES["WA"], ["[1,2,3]\n5\n"])
@@ -72,7 +77,8 @@ def test_each_verdict_comes_out_of_a_worker(site: Site, user: User, two_sum: Pro
     wait_until(lambda: done() == len(SOURCES) + 1, within_s=120)
 
     documents = {
-        verdict: submission_document(submission, user) for verdict, submission in sent.items()
+        verdict: submission_document(as_stored(submission), user)
+        for verdict, submission in sent.items()
     }
     assert {verdict: document["verdict"] for verdict, document in documents.items()} == {
         verdict: verdict for verdict in SOURCES
@@ -81,7 +87,7 @@ def test_each_verdict_comes_out_of_a_worker(site: Site, user: User, two_sum: Pro
     assert documents["AC"]["passed"] == documents["AC"]["total"] >= 20
     assert documents["TLE"]["message"].startswith("Test 1: used 2")
 
-    (case,) = submission_document(tried, user)["cases"]
+    (case,) = submission_document(as_stored(tried), user)["cases"]
     assert (case["expected"], case["actual"], case["verdict"]) == ("[1,2]", "[1,3]", "WA")
 
     wait_until(lambda: Standing.objects.filter(solved=1).exists(), within_s=20)
@@ -92,6 +98,7 @@ def test_a_compiled_language_is_judged_too(site: Site, user: User, two_sum: Prob
     submission = submit(user, two_sum, "cpp", RIGHT_IN_CPP)
     site.judge_worker()
     wait_until(lambda: done() == 1, within_s=90)
+    submission = as_stored(submission)
     document = submission_document(submission, user)
     assert document["verdict"] == "AC", (document["message"], submission.judgement.failure)
 
@@ -146,7 +153,7 @@ def test_a_broker_killed_while_they_are_judged_costs_none(
     late = submit(user, two_sum, "python", RIGHT)  # stored, though nobody can be told
     site.broker.start()
     wait_until(lambda: done() == 21, within_s=120)
-    assert late.judgement.verdict == "AC"
+    assert as_stored(late).judgement.verdict == "AC"
     assert OutboxEvent.objects.count() == 21
 
 
@@ -154,11 +161,11 @@ def test_a_dead_engine_burns_no_attempts(site: Site, user: User, two_sum: Proble
     submission = submit(user, two_sum, "python", RIGHT)
     site.other_workers()
     without_engine = site.judge_worker(DOCKER_HOST="unix:///nonexistent/docker.sock")
-    wait_until(lambda: submission.judgement.attempt > 0, within_s=60)
-    wait_until(lambda: submission.judgement.status == Status.QUEUED, within_s=30)
-    judgement = submission.judgement
+    wait_until(lambda: as_stored(submission).judgement.attempt > 0, within_s=60)
+    wait_until(lambda: as_stored(submission).judgement.status == Status.QUEUED, within_s=30)
+    judgement = as_stored(submission).judgement
     assert judgement.forgiven_attempts == judgement.attempt
     without_engine.terminate()
     without_engine.wait()
     site.judge_worker()
-    wait_until(lambda: Submission.objects.get().judgement.verdict == "AC", within_s=90)
+    wait_until(lambda: as_stored(submission).judgement.verdict == "AC", within_s=90)
