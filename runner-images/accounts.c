@@ -160,30 +160,38 @@ const char *accounts_kind(void)
     return cpu_fd < 0 || memory_fd < 0 ? "processes" : is_cgroup2 ? "cgroup2" : "cgroup1";
 }
 
-uint64_t starved_ns(void)
+/* Tell from /proc/.../stat: "1 (name) R ...", where the name is the program's choice. */
+static bool says_ready(const char *path)
 {
-    uint64_t most = 0;
-    DIR *proc = opendir("/proc");
-    if (!proc)
-        return 0;
-    for (struct dirent *entry; (entry = readdir(proc));) {
-        char *end, path[64];
-        long pid = strtol(entry->d_name, &end, 10);
-        if (*end || pid <= 1)
-            continue;
-        snprintf(path, sizeof path, "/proc/%ld/task", pid);
-        DIR *tasks = opendir(path);
-        if (!tasks)
-            continue;
-        for (struct dirent *task; (task = readdir(tasks));) {
-            char text[128];
-            unsigned long long waited = 0;
-            snprintf(path, sizeof path, "/proc/%ld/task/%.12s/schedstat", pid, task->d_name);
-            if (read_path(path, text, sizeof text) && sscanf(text, "%*u %llu", &waited) == 1 && waited > most)
-                most = waited;
-        }
-        closedir(tasks);
+    char text[1024], *after;
+    return read_path(path, text, sizeof text) && (after = strrchr(text, ')')) && after[1] && after[2] == 'R';
+}
+
+static bool has_ready_thread(long pid)
+{
+    char path[64];
+    snprintf(path, sizeof path, "/proc/%ld/task", pid);
+    DIR *threads = opendir(path);
+    bool is_found = false;
+    for (struct dirent *thread; threads && !is_found && (thread = readdir(threads));) {
+        snprintf(path, sizeof path, "/proc/%ld/task/%.12s/stat", pid, thread->d_name);
+        is_found = says_ready(path);
     }
-    closedir(proc);
-    return most;
+    if (threads)
+        closedir(threads);
+    return is_found;
+}
+
+bool is_anyone_ready(void)
+{
+    DIR *proc = opendir("/proc");
+    bool is_found = false;
+    for (struct dirent *entry; proc && !is_found && (entry = readdir(proc));) {
+        char *end;
+        long pid = strtol(entry->d_name, &end, 10);
+        is_found = !*end && pid > 1 && has_ready_thread(pid);
+    }
+    if (proc)
+        closedir(proc);
+    return is_found;
 }

@@ -33,8 +33,8 @@ bool may_exceed(uint64_t limit);
 /* How many processes of the container were killed for memory, ever. */
 uint64_t oom_kills(void);
 
-/* The longest that a living thread was ready to run and got no processor. */
-uint64_t starved_ns(void);
+/* Tell whether a thread of the program runs or would, if it got a processor. */
+bool is_anyone_ready(void);
 
 /* --- what others read too --- */
 

@@ -84,7 +84,8 @@ enum {
     SAMPLE_NS = 20000000,    /* how often memory is read while it is far from its limit */
     RECORD_SAMPLE_NS = 2000000, /* how often at answers */
     PATIENCE = 5,            /* how many times the wall limit a program gets that others keep from the processor */
-    STARVED_NS = 50000000,   /* how often it is asked whether they do */
+    WATCH_NS = 20000000,     /* how often it is asked whether they do */
+    BUSY_SHARE = 8,          /* a program that used all but this part of the time was not kept from anything */
     MAX_ARGUMENTS = 4096,
 };
 #define MAX_JOB_FRAME ((size_t)1 << 20)
@@ -128,7 +129,8 @@ struct job {
     uint64_t cpu_start, wall_start;
 
     struct account base; /* what was there before it */
-    uint64_t peak, base_oom, sampled_at, starved_at;
+    uint64_t peak, base_oom, sampled_at;
+    uint64_t watched_at, watched_cpu, starved; /* since the wall clock started */
 };
 
 /* The job, and one that was started ahead of its time: it waits, is not watched, and has seen nothing of a submission. */
@@ -662,32 +664,45 @@ static bool wants_room(void)
     return job.phase == STARTING && inputs;
 }
 
-/* The wall clock stands still while the program is ready to run and the machine is busy with others. What it waits for
- * its own other threads does not help it: they burn processor time meanwhile, and that has its limit. */
-static bool is_over_wall(uint64_t now)
+/* Add up how long the program was ready to run and got no processor, because the machine was busy with others. Asked
+ * while it lives, and of all that it has used: its threads and processes may end at any moment and take their own
+ * accounts along. What one thread waits for another of its own does not help it: that one burns processor time. */
+static void watch_starvation(uint64_t now, uint64_t cpu)
 {
+    uint64_t passed = since(job.watched_at, now), used = since(job.watched_cpu, cpu), unused = since(used, passed);
+    job.watched_at = now;
+    job.watched_cpu = cpu;
+    if (unused > passed / BUSY_SHARE && is_anyone_ready())
+        job.starved += unused;
+}
+
+/* The wall clock stands still while the program is starved. */
+static bool is_over_wall(uint64_t now, uint64_t cpu)
+{
+    if (job.is_serve && job.phase == WAITING)
+        return false;
+    if (job.watched_at < job.wall_start) {
+        job.watched_at = job.wall_start;
+        job.watched_cpu = job.cpu_start;
+        job.starved = 0;
+    }
     uint64_t wall = since(job.wall_start, now);
-    if (wall <= job.wall_limit || (job.is_serve && job.phase == WAITING))
-        return false;
-    if (wall > PATIENCE * job.wall_limit)
-        return true;
-    if (now - job.starved_at < STARVED_NS)
-        return false;
-    job.starved_at = now;
-    return since(starved_ns(), wall) > job.wall_limit;
+    if (now - job.watched_at >= WATCH_NS || since(job.starved, wall) > job.wall_limit)
+        watch_starvation(now, cpu);
+    return since(job.starved, wall) > job.wall_limit || wall > PATIENCE * job.wall_limit;
 }
 
 /* The clocks and the memory. */
 static void check_limits(void)
 {
-    uint64_t now = now_ns(CLOCK_MONOTONIC);
+    uint64_t now = now_ns(CLOCK_MONOTONIC), cpu = cpu_ns();
     if (may_exceed(job.bounds.memory) || now - job.sampled_at > SAMPLE_NS)
         sample_memory();
     if (job.peak > job.bounds.memory)
         end_job(MEMORY);
-    else if (since(job.cpu_start, cpu_ns()) > job.cpu_limit)
+    else if (since(job.cpu_start, cpu) > job.cpu_limit)
         end_job(CPU_TIME);
-    else if (is_over_wall(now))
+    else if (is_over_wall(now, cpu))
         end_job(WALL_TIME);
 }
 

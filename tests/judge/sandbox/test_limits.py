@@ -7,6 +7,7 @@ import sys
 import textwrap
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -596,9 +597,10 @@ def test_without_cgroups_the_memory_of_all_processes_counts(box_without_cgroups:
     assert result.ending is Ending.MEMORY
 
 
-def test_the_wall_clock_stands_still_for_a_program_that_others_starve(box: DockerBox) -> None:
+@contextmanager
+def busy_core(box: DockerBox) -> Iterator[None]:
+    """Let five others be busy on the box's core."""
     cpu = box_cpu(box)
-    source = "import time\nend = time.process_time() + 0.25\nwhile time.process_time() < end: pass\nprint('done')"
     busy = [
         # a session each: the kernel may give a whole session the share of one
         subprocess.Popen(
@@ -609,16 +611,59 @@ def test_the_wall_clock_stands_still_for_a_program_that_others_starve(box: Docke
     ]
     try:
         time.sleep(0.5)  # until all of them are busy
-        # A sixth of the core gives it 0.25 s in some 1.5 s: twice the limit, well before patience ends.
-        result = box.run(python(source, limits=limits(wall_time_s=0.8)))
-        assert (result.ending, result.stdout) == (Ending.EXITED, b"done\n")
-        assert result.wall_time_s > 0.8
-        sleeper = box.run(python("import time; time.sleep(60)", limits=limits(wall_time_s=0.5)))
-        assert sleeper.ending is Ending.WALL_TIME
+        yield
     finally:
         for process in busy:
             process.kill()
             process.wait()
+
+
+# Each burns 0.25 s. A sixth of the core gives it that in some 1.5 s, well before patience ends.
+STARVED = {
+    "in one thread": """
+        import time
+        end = time.process_time() + 0.25
+        while time.process_time() < end: pass
+        print("done")
+        """,
+    "in threads that end": """
+        import threading, time
+        def burn():
+            end = time.thread_time() + 0.01
+            while time.thread_time() < end: pass
+        for _ in range(25):
+            thread = threading.Thread(target=burn)
+            thread.start()
+            thread.join()
+        print("done")
+        """,
+    "in processes that end": """
+        import os, time
+        for _ in range(25):
+            if not os.fork():
+                end = time.process_time() + 0.01
+                while time.process_time() < end: pass
+                os._exit(0)
+            os.wait()
+        print("done")
+        """,
+}
+
+
+@pytest.mark.parametrize("source", STARVED.values(), ids=STARVED)
+def test_the_wall_clock_stands_still_for_a_program_that_others_starve(
+    box: DockerBox, source: str
+) -> None:
+    with busy_core(box):
+        result = box.run(python(source, limits=limits(wall_time_s=0.8)))
+    assert (result.ending, result.stdout) == (Ending.EXITED, b"done\n")
+    assert result.wall_time_s > 0.8
+
+
+def test_the_wall_clock_runs_for_a_sleeper_on_a_busy_core(box: DockerBox) -> None:
+    with busy_core(box):
+        result = box.run(python("import time; time.sleep(60)", limits=limits(wall_time_s=0.5)))
+    assert result.ending is Ending.WALL_TIME
 
 
 def box_cpu(box: DockerBox) -> int:

@@ -165,7 +165,7 @@ def test_a_free_slot_with_a_waiting_container_is_preferred(
     with elsewhere(pool, "other") as other, pool.take("python") as python:
         assert {other.slot, python.slot} == {0, 1}
     for uses, image in enumerate(("python", "other", "python"), start=2):
-        # Each use starts one container and closes another, in either order: two may be open amid it, but one of them used.
+        # Each use starts one container and closes another, in either order: amid it, one of two may be the used one.
         until(lambda uses=uses: len(engine.started) == uses + 2 and len(engine.open()) == 2)  # type: ignore[misc]
         waiting = engine.open()
         with pool.take(image) as container:
