@@ -7,15 +7,14 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, TypedDict
 
-from django.db.models import Count
 from django.utils import timezone
 
-from judge.accounts.models import User
 from judge.submissions.document import utc
 from leaderboard.contests.board.boards import View
 from leaderboard.contests.board.documents import head_of
+from leaderboard.contests.board.lookup import participants
 from leaderboard.contests.clock import Phase
-from leaderboard.contests.participate import participation_of
+from leaderboard.contests.participate import one_of, participations_of
 from leaderboard.contests.reading import may_open_problems, may_see_board
 from leaderboard.models import (
     Announcement,
@@ -119,19 +118,12 @@ class NewsDocument(TypedDict):
 
 
 def contest_rows(contests: Sequence[Contest], user: Any) -> list[ContestRow]:
-    """Return contests as a list shows them: two queries, whatever their number."""
-    live = Participation.objects.filter(contest__in=contests, way=Way.LIVE)
-    counts = dict(
-        live.order_by()
-        .values("contest")
-        .annotate(count=Count("pk"))
-        .values_list("contest", "count")
-    )
-    own = (
-        set(live.filter(user=user).values_list("contest", flat=True))
-        if user.is_authenticated
-        else None
-    )
+    """Return contests as a list shows them: a query or two, whatever their number."""
+    counts = participants(contests)
+    own = None
+    if user.is_authenticated:
+        live = Participation.objects.filter(contest__in=contests, user=user, way=Way.LIVE)
+        own = set(live.values_list("contest", flat=True))
     return [
         _row(contest, counts.get(contest.pk, 0), None if own is None else contest.pk in own)
         for contest in contests
@@ -143,15 +135,12 @@ def contest_document(contest: Contest, user: Any) -> ContestDocument:
     now = timezone.now()
     clock = contest.clock
     phase = clock.phase(now)
-    participation = participation_of(user, contest) if isinstance(user, User) else None
-    if participation is not None:
-        participation.contest = contest
-    (row,) = contest_rows([contest], user)
-    opens = may_open_problems(contest, user)
+    own = participations_of(user, contest)
+    participation = one_of(own, contest)
+    is_registered = any(one.way == Way.LIVE for one in own) if user.is_authenticated else None
     head = head_of(contest, View.FULL)
-    is_in = participation is not None
     return {
-        **row,
+        **_row(contest, participants([contest]).get(contest.pk, 0), is_registered),
         "description_html": _rendered(contest.description),
         "scoring": {
             "name": contest.rule,
@@ -162,15 +151,17 @@ def contest_document(contest: Contest, user: Any) -> ContestDocument:
         "is_board_frozen": clock.is_board_frozen(now),
         "next_change_at": _utc_or_none(clock.next_change_at(now)),
         "server_time": utc(now),
-        "may_register": not is_in and _takes_registrations(contest, phase),
+        "may_register": participation is None and _takes_registrations(contest, phase),
         "may_start_virtually": contest.allows_virtual
         and phase.is_over
         and not clock.is_board_frozen(now)
         and (participation is None or participation.way == Way.LIVE)
         and not (participation is not None and participation.is_disqualified),
-        "may_see_board": may_see_board(contest, user),
+        "may_see_board": may_see_board(contest, user, own),
         "participation": None if participation is None else _participation(participation, now),
-        "problems": problem_rows(contest, participation) if opens else None,
+        "problems": problem_rows(contest, participation)
+        if may_open_problems(contest, user, own)
+        else None,
         "poll_after_s": head.poll_after_s,
     }
 
@@ -189,7 +180,7 @@ def problem_rows(contest: Contest, participation: Participation | None) -> list[
             "credits": problem.credits,
             "status": status.get(problem.pk),
         }
-        for problem in contest.problems.select_related("problem")
+        for problem in contest.problems.all()
     ]
 
 

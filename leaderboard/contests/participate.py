@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from django.db import transaction
 from django.utils import timezone
@@ -170,12 +170,30 @@ def live_participation(user: User, contest: Contest) -> Participation | None:
 
 def participation_of(user: User, contest: Contest) -> Participation | None:
     """Return the participation that the user is in now: once it is over, the virtual one if there is one."""
-    return _one_of(Participation.objects.filter(contest=contest, user=user), contest)
+    return one_of(participations_of(user, contest), contest)
+
+
+def participations_of(user: Any, contest: Contest) -> list[Participation]:
+    """Return how the user takes part: live, virtually, both or not at all."""
+    if not getattr(user, "is_authenticated", False):
+        return []
+    found = list(Participation.objects.filter(contest=contest, user=user))
+    for one in found:
+        one.contest = contest
+    return found
+
+
+def one_of(participations: Iterable[Participation], contest: Contest) -> Participation | None:
+    """Return the one of a user's participations that they are in now."""
+    both = {one.way: one for one in participations}
+    if contest.phase.is_over and Way.VIRTUAL in both:
+        return both[Way.VIRTUAL]
+    return both.get(Way.LIVE)
 
 
 def current_participation(user: User, contest: Contest, now: datetime) -> Participation:
     """Return the participation in which the user may send something now; raise ContestRefused otherwise."""
-    return current_of(Participation.objects.filter(contest=contest, user=user), contest, now)
+    return current_of(participations_of(user, contest), contest, now)
 
 
 def current_of(
@@ -186,7 +204,7 @@ def current_of(
         _refuse(
             "contest_not_started", f"The contest begins at {contest.starts_at:%Y-%m-%d %H:%M} UTC."
         )
-    participation = _one_of(participations, contest)
+    participation = one_of(participations, contest)
     if participation is None:
         if contest.phase.is_over:
             _refuse("contest_over", "The contest is over; take part virtually, or practise.")
@@ -218,13 +236,6 @@ def is_after_freeze(contest: Contest, participation: Participation, sent_at: dat
     """Tell whether the freeze hides what was sent then. A virtual participation is in nobody's board."""
     freeze_at = contest.clock.freeze_at
     return participation.way == Way.LIVE and freeze_at is not None and sent_at >= freeze_at
-
-
-def _one_of(participations: Iterable[Participation], contest: Contest) -> Participation | None:
-    both = {one.way: one for one in participations}
-    if contest.phase.is_over and Way.VIRTUAL in both:
-        return both[Way.VIRTUAL]
-    return both.get(Way.LIVE)
 
 
 def _is_code(contest: Contest, code: str) -> bool:

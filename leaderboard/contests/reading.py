@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils import timezone
@@ -10,8 +11,11 @@ from leaderboard.contests.clock import Phase
 from leaderboard.contests.errors import ContestRefused
 from leaderboard.models import BoardAudience, Contest, Participation
 
+# A user's participations in the contest, where they are at hand; None: to be asked for, if it comes to that.
+Own = Iterable[Participation] | None
 
-def may_open_problems(contest: Contest, user: Any) -> bool:
+
+def may_open_problems(contest: Contest, user: Any, own: Own = None) -> bool:
     """Tell whether the user may open the contest's problems now: participants from the start, others after the end."""
     if getattr(user, "is_staff", False):
         return True
@@ -20,7 +24,7 @@ def may_open_problems(contest: Contest, user: Any) -> bool:
         return False
     if phase.is_over and contest.opens_problems:
         return True
-    return takes_part(contest, user)
+    return takes_part(contest, user, own)
 
 
 def check_problems_open(contest: Contest, user: Any) -> None:
@@ -37,7 +41,7 @@ def check_problems_open(contest: Contest, user: Any) -> None:
     raise ContestRefused("not_registered", "Register for the contest to see its problems.")
 
 
-def may_see_board(contest: Contest, user: Any) -> bool:
+def may_see_board(contest: Contest, user: Any, own: Own = None) -> bool:
     """Tell whether the user may see the board at all."""
     if getattr(user, "is_staff", False):
         return True
@@ -47,7 +51,7 @@ def may_see_board(contest: Contest, user: Any) -> bool:
         case BoardAudience.AFTERWARDS:
             return contest.phase.is_over
         case BoardAudience.PARTICIPANTS:
-            return takes_part(contest, user)
+            return takes_part(contest, user, own)
     return False
 
 
@@ -77,8 +81,10 @@ def check_export_open(contest: Contest, user: Any) -> None:
         raise ContestRefused("board_frozen", "The board is frozen until the organisers open it.")
 
 
-def takes_part(contest: Contest, user: Any) -> bool:
+def takes_part(contest: Contest, user: Any, own: Own = None) -> bool:
     """Tell whether the user takes part, live or virtually, and was not disqualified."""
+    if own is not None:
+        return any(not one.is_disqualified for one in own)
     return (
         getattr(user, "is_authenticated", False)
         and Participation.objects.filter(contest=contest, user=user, is_disqualified=False).exists()

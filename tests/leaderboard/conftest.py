@@ -30,6 +30,5 @@ def _empty(prefix: str) -> None:
     if keys:
         REDIS.delete(*keys)
     documents.pages.forget()
-    lookup.contests.forget()
-    lookup.participants.forget()
+    lookup.forget()
     pulse.pulses.forget()

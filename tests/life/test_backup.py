@@ -148,8 +148,7 @@ def shown(client: Client) -> dict[str, Any]:
 
 def _forget_pages() -> None:
     documents.pages.forget()
-    lookup.contests.forget()
-    lookup.participants.forget()
+    lookup.forget()
     pulse.pulses.forget()
 
 

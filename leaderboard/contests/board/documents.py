@@ -101,7 +101,7 @@ def head_of(contest: Contest, view: View) -> Head:
     interval_s = poll_after_s(
         phase,
         left=None if change_at is None else change_at - now,
-        participants=participants.get(str(contest.pk)),
+        participants=participants([contest]).get(contest.pk, 0),
         waiting=all_waiting(),
     )
     return Head(contest, view, phase, change_at, interval_s)

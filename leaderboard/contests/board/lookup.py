@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
-from leaderboard.models import Contest, ContestStanding
+from django.db.models import Count
+
+from leaderboard.models import Contest, Participation, Way
 
 KEEP_S = 1.0
 MAX_KEPT = 1_000
@@ -46,9 +48,22 @@ def _contest(slug: str) -> Contest | None:
     return Contest.objects.prefetch_related("problems__problem").filter(slug=slug).first()
 
 
-def _participants(contest_id: str) -> int:
-    return ContestStanding.objects.filter(contest_id=contest_id).count()
+def _participants(contest_ids: str) -> dict[int, int]:
+    live = Participation.objects.filter(contest_id__in=contest_ids.split(","), way=Way.LIVE)
+    counts = live.order_by().values("contest").annotate(count=Count("pk"))
+    return dict(counts.values_list("contest", "count"))
 
 
 contests: Memory[Contest | None] = Memory(_contest)
-participants: Memory[int] = Memory(_participants)
+_counts: Memory[dict[int, int]] = Memory(_participants)
+
+
+def participants(contests: Iterable[Contest]) -> dict[int, int]:
+    """Return how many take part live, by the contest's id, where anybody does; not counted for each reader."""
+    return _counts.get(",".join(str(contest.pk) for contest in contests) or "0")
+
+
+def forget() -> None:
+    """Look everything up anew."""
+    contests.forget()
+    _counts.forget()
