@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from bench.package import publish_two_sum
 from bench.programs import TWO_SUM
-from judge.submissions.models import Judgement, Status
+from judge.submissions.lifecycle import cancel
+from judge.submissions.models import Judgement
 from leaderboard.contests.settle import settle
 from leaderboard.models import Contest, ContestProblem
 from problems.models import Problem
@@ -61,11 +62,11 @@ _ATTEMPTS = """
 
     INSERT INTO submissions_judgement (
         submission_id, version_id, is_current, is_proposed, status, queue, verdict, attempt, forgiven_attempts, worker,
-        is_parked, failure, done_tests, total_tests, passed_tests, runtime_ms, memory_kb, compile_output, message,
-        is_close_call, image_id, terse_cases, created_at, started_at, judged_at
+        is_parked, failure, failed_attempts, done_tests, total_tests, passed_tests, runtime_ms, memory_kb,
+        compile_output, message, is_close_call, image_id, terse_cases, created_at, started_at, judged_at
     )
     SELECT id, version_id, true, false, 'done', 'judge', CASE WHEN is_right THEN 'AC' ELSE 'WA' END, 1, 0, '',
-        false, '', 100, 100, CASE WHEN is_right THEN 100 ELSE 57 END, 12, 9000, '', '',
+        false, '', '[]', 100, 100, CASE WHEN is_right THEN 100 ELSE 57 END, 12, 9000, '', '',
         false, '', '[]', %(starts_at)s + at, %(starts_at)s + at, %(starts_at)s + at
     FROM attempts;
 
@@ -115,9 +116,7 @@ def fill(contest: Contest, size: int) -> None:
 
 def clear_queue(contest: Contest) -> None:
     """Take back what was submitted and is not judged: the next measurement's worker has its own to do."""
-    Judgement.objects.filter(
-        submission__attempt__participation__contest=contest, status=Status.QUEUED
-    ).update(status=Status.CANCELLED)
+    cancel(Judgement.objects.filter(submission__attempt__participation__contest=contest))
 
 
 def analyze() -> None:

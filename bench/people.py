@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import urllib.request
 from dataclasses import dataclass
+from datetime import timedelta
 from importlib import import_module
 
 from django.conf import settings
@@ -76,8 +77,15 @@ def judged_submission(person: Person) -> Submission:
 
 def taken(submission: Submission) -> Judgement:
     """Claim the submission's judgement, as a worker does."""
-    held = Judgement.objects.filter(submission=submission, status=Status.QUEUED)
-    held.update(status=Status.RUNNING, attempt=1, started_at=timezone.now())
+    queued = Judgement.objects.filter(submission=submission, status=Status.QUEUED)
+    now = timezone.now()
+    queued.update(
+        status=Status.RUNNING,
+        attempt=1,
+        worker="bench",
+        started_at=now,
+        lease_expires_at=now + timedelta(minutes=10),
+    )
     return Judgement.objects.select_related("submission").get(submission=submission)
 
 

@@ -7,14 +7,14 @@ import itertools
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from django.utils import timezone
 
 from judge.accounts.models import User
 from judge.submissions.events import SubmissionJudged
-from judge.submissions.models import CaseResult, Judgement, Kind, Status, Submission
+from judge.submissions.models import HELD, CaseResult, Judgement, Kind, Status, Submission
 from judge.submissions.urgency import Queue
 from problems.definition import Limits
 from problems.models import Blob, Problem, ProblemVersion, Tag, TestCaseRow
@@ -217,6 +217,7 @@ def make_submission(
             "memory_kb": 9_000 if is_done else None,
             "compile_output": "solution.py:1: error" if verdict == "CE" else "",
             "judged_at": timezone.now() if is_done else None,
+            **(held_columns() if {status, (judgement or {}).get("status")} & set(HELD) else {}),
             **(judgement or {}),
         },
     )
@@ -226,6 +227,34 @@ def make_submission(
                 row, test, verdict="AC" if test.ordinal < len(tests) - failed else str(verdict)
             )
     return submission
+
+
+def held_columns() -> dict[str, Any]:
+    """Return what a judgement has while a worker holds it, at its first attempt."""
+    now = timezone.now()
+    return {
+        "attempt": 1,
+        "worker": "worker:1",
+        "started_at": now,
+        "lease_expires_at": now + timedelta(seconds=30),
+    }
+
+
+def overrule(submission: Submission, verdict: str) -> Judgement:
+    """Let a newer judgement with this verdict count, as a rejudge does."""
+    old = submission.judgements.get(is_current=True)
+    submission.judgements.filter(pk=old.pk).update(is_current=False)
+    return Judgement.objects.create(
+        submission=submission,
+        version=old.version,
+        replaces=old,
+        status=Status.DONE,
+        verdict=verdict,
+        total_tests=old.total_tests,
+        done_tests=old.total_tests,
+        passed_tests=old.total_tests if verdict == "AC" else 0,
+        judged_at=timezone.now(),
+    )
 
 
 def make_case_result(judgement: Judgement, test: TestCaseRow, *, verdict: str = "AC") -> CaseResult:

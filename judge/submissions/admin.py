@@ -7,16 +7,17 @@ from typing import Any, cast
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Min, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from judge.accounts.models import User
+from judge.submissions.lifecycle import parked
 from judge.submissions.models import (
     CaseResult,
     Judgement,
@@ -185,6 +186,8 @@ class JudgementAdmin(ReadOnlyAdmin):
     list_per_page = 50
     show_full_result_count = False
     inlines = (CaseResultInline,)
+    exclude = ("failed_attempts",)
+    readonly_fields = ("history",)
     actions = ("put_back",)
     change_list_template = "admin/submissions/judgement/change_list.html"
 
@@ -192,6 +195,20 @@ class JudgementAdmin(ReadOnlyAdmin):
     def state(self, judgement: Judgement) -> str:
         """Return how far it is, or that it was given up."""
         return "Parked" if judgement.is_parked else judgement.get_status_display()
+
+    @admin.display(description="failed attempts")
+    def history(self, judgement: Judgement) -> str:
+        """Return a line for each attempt that came to nothing."""
+        lines = (
+            (
+                each["attempt"],
+                each["worker"],
+                each["ended_at"][:19].replace("T", " "),
+                each["reason"],
+            )
+            for each in judgement.failed_attempts
+        )
+        return format_html_join("", "<p>Attempt {} on {}, until {} UTC: {}</p>", lines) or "None"
 
     @admin.display(description="user", ordering="submission__user__username")
     def user(self, judgement: Judgement) -> str:
@@ -205,7 +222,7 @@ class JudgementAdmin(ReadOnlyAdmin):
 
     @admin.action(description="Put parked ones back into the queue", permissions=["view"])
     def put_back(self, request: HttpRequest, queryset: JudgementQuerySet) -> None:
-        """Queue parked judgements again, with their attempts counted anew."""
+        """Queue parked judgements again, with their attempts counted anew; thousands go in batches."""
         chosen = queryset.count()
         count = put_back_parked(queryset)
         self.message_user(
@@ -213,6 +230,13 @@ class JudgementAdmin(ReadOnlyAdmin):
             f"{count} of {chosen} were parked and wait in the queue again.",
             messages.SUCCESS if count else messages.WARNING,
         )
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, object] | None = None
+    ) -> HttpResponse:
+        """Say beside the list how many wait for staff."""
+        context = {"parked_count": parked().count(), **(extra_context or {})}
+        return super().changelist_view(request, context)
 
     def get_urls(self) -> list[URLPattern]:
         """Add the page that shows the queue as it stands."""
@@ -231,8 +255,9 @@ class JudgementAdmin(ReadOnlyAdmin):
                 .select_related("submission__problem", "submission__user")
                 .order_by("started_at")[:100]
             ),
+            "parked_count": parked().count(),
             "parked": (
-                Judgement.objects.filter(Q(is_parked=True))
+                parked()
                 .select_related("submission__problem", "submission__user")
                 .order_by("-id")[:100]
             ),

@@ -74,8 +74,18 @@ class SubmissionSummary(TypedDict):
     judged_at: str | None
 
 
+class FailedAttempt(TypedDict):
+    """One attempt to judge that came to nothing: who made it, when, and why."""
+
+    attempt: int
+    worker: str
+    began_at: str
+    ended_at: str
+    reason: str
+
+
 class SubmissionDocument(SubmissionSummary):
-    """A submission in full. `failure` is why the judge failed, for staff; None for others."""
+    """A submission in full. Why the judge failed, and at which attempts, is for staff; None for others."""
 
     compile_output: str
     message: str
@@ -83,6 +93,7 @@ class SubmissionDocument(SubmissionSummary):
     cases: list[CaseDocument]
     source: str | None
     failure: str | None
+    failed_attempts: list[FailedAttempt] | None
 
 
 def submission_summary(submission: Submission) -> SubmissionSummary:
@@ -124,6 +135,7 @@ def submission_document(submission: Submission, reader: object) -> SubmissionDoc
         "cases": _cases(submission, judgement, is_staff=is_staff),
         "source": submission.source if is_owner or is_staff else None,
         "failure": judgement.failure if is_staff else None,
+        "failed_attempts": judgement.failed_attempts if is_staff else None,
     }
 
 

@@ -1,16 +1,7 @@
-"""Who may judge what, and for how long.
-
-A worker claims a queued judgement by conditional UPDATE and holds it by a lease that it renews while it judges.
-The attempt number is the fencing token: a worker whose lease ran out (a stall, a cut cable) cannot write any more,
-because by then the row has another number or is no longer held.
+"""Who may judge what, and for how long: a worker's side of a claim, which it renews while it judges.
 
 A worker takes from the queues that it was started for (`-Q`). Whichever message woke it, it claims the oldest row of
-the most urgent of them, in one statement: COALESCE asks queue after queue and stops at the first that has a row, each
-by the head of the index (queue, id) of what is queued, so nothing is sorted however much waits.
-
-    queued --claim_next--> compiling | running --results.write--> done
-      ^                          |
-      +--put_back, sweeper-------+       (attempt and forgiven_attempts tell when it is enough)
+the most urgent of them. What becomes of the row: lifecycle.py.
 """
 
 from __future__ import annotations
@@ -21,18 +12,16 @@ import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
 
 import structlog
 from django.conf import settings
-from django.db import connection, transaction
-from django.db.models import F, Q
-from django.utils import timezone
+from django.db import connection
 
-from judge.languages import find
+from judge.languages.registry import known
+from judge.submissions import lifecycle
 from judge.submissions.errors import LeaseLost
-from judge.submissions.models import HELD, Judgement, JudgementQuerySet, Status
-from judge.submissions.urgency import Queue, by_urgency
+from judge.submissions.models import Judgement
+from judge.submissions.urgency import Queue
 
 logger = structlog.get_logger(__name__)
 
@@ -42,86 +31,15 @@ def worker_name() -> str:
     return f"{socket.gethostname()}:{os.getpid()}"
 
 
-# The oldest of `waiting`, as SQL because Django takes 3 ms to write it for four queues. BETWEEN, and not `=`: the order
-# would then be the primary key's too, and where most rows waited when the table was last analysed, PostgreSQL would
-# walk that key through all that is done by now.
-_HEAD_OF_QUEUE = """(
-    SELECT id FROM submissions_judgement
-    WHERE status = 'queued' AND queue BETWEEN %s AND %s AND (retry_at IS NULL OR retry_at <= %s)
-    ORDER BY queue, id LIMIT 1
-    FOR UPDATE SKIP LOCKED
-)"""
-
-
-def waiting(now: datetime) -> JudgementQuerySet:
-    """Return the judgements that may be claimed."""
-    return Judgement.objects.filter(
-        Q(retry_at__isnull=True) | Q(retry_at__lte=now), status=Status.QUEUED
-    )
-
-
 def claim_next(queues: Iterable[str] = Queue) -> Judgement | None:
     """Take the most urgent judgement of these queues, with its submission, problem and version; None: nothing waits."""
-    now = timezone.now()
-    with transaction.atomic():
-        pk = _lock_most_urgent(queues, now)
-        if pk is None:
-            return None
-        judgement = Judgement.objects.select_related(
-            "submission__problem", "submission__reference", "version__problem"
-        ).get(pk=pk)
-        language = find(judgement.submission.language)
-        judgement.status = (
-            Status.COMPILING if language and language.compile_command else Status.RUNNING
-        )
-        judgement.attempt += 1
-        judgement.started_at = now
-        judgement.worker = worker_name()
-        judgement.lease_expires_at = now + timedelta(seconds=settings.LEASE_S)
-        judgement.save(
-            update_fields=["status", "attempt", "started_at", "worker", "lease_expires_at"]
-        )
-    return judgement
-
-
-def _lock_most_urgent(queues: Iterable[str], now: datetime) -> int | None:
-    """Lock the row to claim and return its id; None: nothing waits."""
-    wanted = by_urgency(queues)
-    if not wanted:
+    compiled = [language.id for language in known().values() if language.compile_command]
+    pk = lifecycle.claim(queues, worker=worker_name(), compiled=compiled)
+    if pk is None:
         return None
-    heads = ", ".join([_HEAD_OF_QUEUE] * len(wanted))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT COALESCE({heads})",
-            [value for queue in wanted for value in (queue, queue, now)],
-        )
-        pk: int | None = cursor.fetchone()[0]
-    return pk
-
-
-def held(judgement: Judgement) -> JudgementQuerySet:
-    """Return the row as long as this claim of it holds: what every later UPDATE goes through."""
-    return Judgement.objects.filter(pk=judgement.pk, attempt=judgement.attempt, status__in=HELD)
-
-
-def put_back(judgement: Judgement, *, reason: str, is_forgiven: bool, delay_s: float = 0.0) -> bool:
-    """Queue a held judgement again, not before the delay is over; tell whether the claim still held."""
-    return bool(
-        held(judgement).update(
-            status=Status.QUEUED,
-            lease_expires_at=None,
-            worker="",
-            done_tests=0,
-            failure=reason,
-            forgiven_attempts=F("forgiven_attempts") + int(is_forgiven),
-            retry_at=timezone.now() + timedelta(seconds=delay_s) if delay_s else None,
-        )
-    )
-
-
-def is_exhausted(judgement: Judgement) -> bool:
-    """Tell whether this was the last attempt that the judgement has."""
-    return judgement.attempt - judgement.forgiven_attempts >= settings.MAX_ATTEMPTS
+    return Judgement.objects.select_related(
+        "submission__problem", "submission__reference", "version__problem"
+    ).get(pk=pk)
 
 
 class Lease:
@@ -139,10 +57,7 @@ class Lease:
 
     def renew(self) -> None:
         """Put the end of the lease off, unless it was lost or the judging takes beyond all bounds."""
-        until = timezone.now() + timedelta(seconds=settings.LEASE_S)
-        if time.monotonic() > self.ends_at or not held(self.judgement).update(
-            lease_expires_at=until
-        ):
+        if time.monotonic() > self.ends_at or not lifecycle.renew(lifecycle.held(self.judgement)):
             self._is_lost.set()
 
 

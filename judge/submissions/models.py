@@ -2,9 +2,7 @@
 
 Submission (never changed) -> Judgement (one judging of one problem version) -> CaseResult
 
-queued -> compiling -> running -> done          a judgement's status; `cancelled` ends one that is not done
-  ^___________|___________|                     a lease that ran out puts it back, three attempts at most
-
+What becomes of a judgement, from queued to done: lifecycle.py.
 A Rejudging is a set of new judgements that count only once staff have seen and applied them: rejudging.py.
 """
 
@@ -13,7 +11,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, Q
 
 from judge.accounts.models import User
 from judge.submissions.identifiers import uuid7
@@ -215,6 +213,8 @@ class Judgement(models.Model):
         default=False
     )  # given up after too many attempts; staff can put it back
     failure = models.TextField(blank=True)  # why it was put back, parked or is IE; for staff
+    # The last attempts that came to nothing: [{attempt, worker, began_at, ended_at, reason}, ...].
+    failed_attempts = models.JSONField(default=list, blank=True)
 
     done_tests = models.PositiveIntegerField(default=0)
     total_tests = models.PositiveIntegerField(default=0)
@@ -260,6 +260,38 @@ class Judgement(models.Model):
                 condition=Q(is_proposed=False) | Q(rejudging__isnull=False, is_current=False),
                 name="proposed_never_current",
             ),
+            # The rest of these, and triggers, hold the states and the ways between them: lifecycle.py.
+            models.CheckConstraint(
+                condition=Q(
+                    status__in=["compiling", "running"],
+                    lease_expires_at__isnull=False,
+                    started_at__isnull=False,
+                    attempt__gt=0,
+                )
+                & ~Q(worker="")
+                | Q(status__in=["queued", "done", "cancelled"], lease_expires_at__isnull=True),
+                name="held_by_a_worker_and_a_lease",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="queued") | Q(worker=""), name="queued_for_any_worker"
+            ),
+            models.CheckConstraint(
+                condition=Q(status="queued") | Q(retry_at__isnull=True),
+                name="retried_only_from_the_queue",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="done", judged_at__isnull=False)
+                | (~Q(status="done") & Q(judged_at__isnull=True)),
+                name="judged_at_a_time_when_done",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_parked=False) | Q(status="done", verdict="IE"),
+                name="parked_as_ie",
+            ),
+            models.CheckConstraint(
+                condition=Q(forgiven_attempts__lte=F("attempt")),
+                name="no_more_forgiven_than_tried",
+            ),
         ]
         indexes = [
             models.Index(
@@ -288,6 +320,7 @@ class Judgement(models.Model):
                 condition=Q(status="done"),
                 name="judgement_done_lately",
             ),
+            models.Index(fields=["id"], condition=Q(is_parked=True), name="judgement_parked"),
         ]
 
     def __str__(self) -> str:

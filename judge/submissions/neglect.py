@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from judge.submissions.lease import waiting
+from judge.submissions.lifecycle import waiting
 from judge.submissions.models import HELD, Judgement, Status
 from judge.submissions.urgency import Queue
 
@@ -35,7 +35,7 @@ def neglected(now: datetime) -> list[Queue]:
 
 def _waits_long(queue: Queue, now: datetime) -> bool:
     oldest = (
-        waiting(now)
+        waiting()
         .filter(queue=queue, attempt=0)
         .order_by("id")
         .values_list("created_at", flat=True)

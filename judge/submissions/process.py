@@ -17,14 +17,14 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 import structlog
-from django.utils import timezone
 
 from judge.grading import Outcome, judge
 from judge.languages import find
 from judge.sandbox.errors import EngineUnavailable, ImageMissing, IsolationMissing, SandboxError
 from judge.submissions.engine import engine
 from judge.submissions.errors import LeaseLost
-from judge.submissions.lease import Lease, claim_next, is_exhausted, keeper, put_back
+from judge.submissions.lease import Lease, claim_next, keeper
+from judge.submissions.lifecycle import held, is_exhausted, put_back
 from judge.submissions.models import Judgement, Kind, Submission
 from judge.submissions.parking import park
 from judge.submissions.progress import Progress
@@ -79,7 +79,7 @@ def _process(judgement: Judgement) -> None:
             _forgive(judgement, error)
     except ImageMissing as error:
         logger.warning("image_missing", error=str(error))
-        if timezone.now() - judgement.created_at < IMAGE_WITHIN:
+        if judgement.started_at and judgement.started_at - judgement.created_at < IMAGE_WITHIN:
             _forgive(judgement, error)
         else:
             _set_back(judgement, error, is_final=True)
@@ -128,7 +128,8 @@ def _source(submission: Submission) -> bytes | dict[str, bytes]:
 
 
 def _forgive(judgement: Judgement, error: Exception) -> None:
-    put_back(judgement, reason=_sentence(judgement, error), is_forgiven=True, delay_s=BACK_OFF_S)
+    reason = _sentence(judgement, error)
+    put_back(held(judgement), reason=reason, is_forgiven=True, delay_s=BACK_OFF_S)
 
 
 def _set_back(judgement: Judgement, error: Exception, *, is_final: bool) -> None:
@@ -137,7 +138,10 @@ def _set_back(judgement: Judgement, error: Exception, *, is_final: bool) -> None
         park(judgement, reason=reason)
     else:
         put_back(
-            judgement, reason=reason, is_forgiven=False, delay_s=BACK_OFF_S * judgement.attempt
+            held(judgement),
+            reason=reason,
+            is_forgiven=False,
+            delay_s=BACK_OFF_S * judgement.attempt,
         )
 
 

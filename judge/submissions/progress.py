@@ -8,8 +8,9 @@ from __future__ import annotations
 import time
 
 from judge.grading import CaseOutcome, Stage
+from judge.submissions import lifecycle
 from judge.submissions.errors import LeaseLost
-from judge.submissions.lease import Lease, held
+from judge.submissions.lease import Lease
 from judge.submissions.models import Status
 from judge.submissions.push import push
 
@@ -43,8 +44,8 @@ class Progress:
 
     def _tell(self) -> None:
         judgement = self._lease.judgement
-        if not held(judgement).update(
-            status=self._status, done_tests=self._done, total_tests=self._total
+        if not lifecycle.advance(
+            lifecycle.held(judgement), status=self._status, done=self._done, total=self._total
         ):
             raise LeaseLost(f"judgement {judgement.pk}, attempt {judgement.attempt}")
         self._told_at = time.monotonic()

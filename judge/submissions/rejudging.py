@@ -34,6 +34,7 @@ from django.utils import timezone
 from judge.accounts.models import User
 from judge.submissions.errors import RejudgingRefused
 from judge.submissions.events import SubmissionJudged, announce_all
+from judge.submissions.lifecycle import call_off
 from judge.submissions.models import (
     OPEN,
     UNFINISHED,
@@ -146,7 +147,7 @@ def undo(rejudging: Rejudging, *, by: User) -> Effect:
         )
         new = _judgements(rejudging)
         # Before the lock: a worker that ends one of them holds that, and wants its submission's row.
-        _cancel_unfinished(new)
+        call_off(new)
         lock_submissions(new.values("submission"))
         replacing = new.filter(replaces__isnull=False)
         _leave_alone(rejudging, replacing.filter(is_current=False))
@@ -182,7 +183,7 @@ def cancel(rejudging: Rejudging, *, by: User) -> int:
             decided_at=timezone.now(),
         )
         new = _judgements(rejudging)
-        spared = _cancel_unfinished(new)
+        spared = call_off(new)
         new.update(is_proposed=False)
     return spared
 
@@ -229,13 +230,6 @@ def _move(rejudging: Rejudging, states: Iterable[RejudgingState], **fields: obje
         raise RejudgingRefused(
             f"Nothing was changed: by now, this rejudging is {rejudging.get_state_display().lower()}."
         )
-
-
-def _cancel_unfinished(judgements: JudgementQuerySet) -> int:
-    """Cancel what waits, and what is being judged: its worker finds its claim lost."""
-    return judgements.filter(status__in=UNFINISHED).update(
-        status=Status.CANCELLED, lease_expires_at=None, retry_at=None
-    )
 
 
 def _leave_alone(rejudging: Rejudging, judgements: JudgementQuerySet) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.utils import timezone
 
 from judge.grading import CaseOutcome, Outcome
+from judge.submissions import lifecycle
 from judge.submissions.events import SubmissionJudged, announce
-from judge.submissions.lease import held
 from judge.submissions.models import CaseResult, Judgement, Kind, Rejudging, Status
 from judge.submissions.push import push
 from judge.submissions.queues import announce_events
@@ -21,12 +20,9 @@ def write(judgement: Judgement, outcome: Outcome) -> bool:
     """Store the outcome of a held judgement and tell its watchers; False: the claim was lost, nothing is stored."""
     kept, terse = _sorted_out(outcome.cases)
     with transaction.atomic():
-        is_mine = held(judgement).update(
-            status=Status.DONE,
-            verdict=outcome.verdict,
-            lease_expires_at=None,
-            retry_at=None,
-            failure="",
+        is_mine = lifecycle.finish(
+            lifecycle.held(judgement),
+            outcome.verdict,
             done_tests=len(outcome.cases),
             total_tests=outcome.total,
             passed_tests=outcome.passed,
@@ -37,7 +33,6 @@ def write(judgement: Judgement, outcome: Outcome) -> bool:
             is_close_call=outcome.is_close_call,
             image_id=outcome.image_id,
             terse_cases=terse,
-            judged_at=timezone.now(),
         )
         if not is_mine:
             return False

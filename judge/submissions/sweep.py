@@ -15,8 +15,8 @@ import structlog
 from django.utils import timezone
 
 from judge.submissions import outbox, statistics
-from judge.submissions.lease import is_exhausted, put_back, waiting
-from judge.submissions.models import HELD, Judgement, Rejudging
+from judge.submissions.lifecycle import expired, held, is_exhausted, put_back, waiting
+from judge.submissions.models import Rejudging
 from judge.submissions.neglect import cure, neglected
 from judge.submissions.parking import park
 from judge.submissions.push import push
@@ -44,27 +44,25 @@ def sweep() -> None:
 
 def take_back_expired() -> int:
     """Queue what holds an expired lease, or park it after its last attempt; return how many."""
-    expired = Judgement.objects.filter(
-        status__in=HELD, lease_expires_at__lt=timezone.now()
-    ).select_related("submission")
     count = 0
-    for judgement in expired:
+    for judgement in expired().select_related("submission"):
+        claim = held(judgement) & expired()  # its worker may come back and renew it meanwhile
         reason = (
             f"Attempt {judgement.attempt}: the worker {judgement.worker} took it and did not finish; "
             f"its lease ran out at {judgement.lease_expires_at:%Y-%m-%d %H:%M:%S} UTC."
         )
         logger.warning("lease_expired", submission=str(judgement.submission_id), reason=reason)
         if is_exhausted(judgement):
-            count += park(judgement, reason=reason)
+            count += park(judgement, reason=reason, claim=claim)
         else:
-            count += put_back(judgement, reason=reason, is_forgiven=False)
+            count += put_back(claim, reason=reason, is_forgiven=False)
             push(judgement.submission_id)
     return count
 
 
 def send_missing(queue: str) -> int:
     """Send as many messages as there are rows waiting beyond the queue's own messages; return how many."""
-    rows = waiting(timezone.now()).filter(queue=queue).count()
+    rows = waiting().filter(queue=queue).count()
     if rows == 0:
         return 0
     missing = min(rows - depth(queue), MAX_MESSAGES)

@@ -16,6 +16,7 @@ from problems.models import Problem, ReferenceSolution
 from tests.browser.conftest import ROOT
 from tests.browser.workspace import Workspace
 from tests.factories import PASSWORD, make_problem, make_submission
+from tests.judge.submissions.judged import end_all
 
 AXE = ROOT / "judge/web/frontend/node_modules/axe-core/axe.min.js"
 PAGES = [
@@ -137,9 +138,11 @@ class TestOnAPhone:
         long = "the_longest_name_of_a_solution_that_anybody_would_think_of.py"
         ReferenceSolution.objects.filter(path="accepted/solution.py").update(path=long)
         submission = make_submission(ada, problem, source="x = 1  # " + "long " * 60)
-        make_submission(ada, problem, judgement={"is_parked": True, "failure": "why " * 60})
+        make_submission(
+            ada, problem, verdict="IE", judgement={"is_parked": True, "failure": "why " * 60}
+        )
         rejudging = start(Submission.objects.all(), reason="because-" * 20, by=ada)
-        rejudging.judgements.update(status="done", verdict="WA")
+        end_all(rejudging, "WA")
         User.objects.filter(pk=ada.pk).update(is_staff=True, is_superuser=True)
         sign_in(ada)
         for name, arguments in (

@@ -29,9 +29,9 @@ def test_rows_are_stored_by_one_statement_as_django_stores_them(
         assert set(names) - set(same) <= {"id", "created_at", "submission_id", "total_tests"}
     assert (submission.pk, judgement.pk) == (stored.pk, stored.judgement.pk)
     assert submission.created_at == stored.created_at
-    judgement.worker = "me"
+    judgement.image_id = "sha256:1"
     judgement.save()  # an UPDATE by now
-    assert Judgement.objects.filter(worker="me").count() == 1
+    assert Judgement.objects.filter(image_id="sha256:1").count() == 1
 
 
 def test_none_is_stored_when_one_cannot_be(owner: User) -> None:

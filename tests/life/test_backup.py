@@ -42,7 +42,7 @@ from problems.packages import read_package
 from problems.publish import publish
 from problems.verdicts import Verdict
 from tests import databases
-from tests.factories import make_submission, make_user
+from tests.factories import make_submission, make_user, overrule
 from tests.leaderboard.contests.factories import make_attempt, make_contest, people
 from tests.life.conftest import Broker
 
@@ -157,7 +157,8 @@ def wreck() -> None:
     Attempt.objects.all().delete()
     Contest.objects.all().delete()
     User.objects.filter(username="owner").update(username="nobody")
-    Judgement.objects.filter(status=Status.DONE).update(verdict="WA")
+    for submission in Submission.objects.filter(judgements__status=Status.DONE):
+        overrule(submission, "WA")
     make_submission(make_user("intruder"), Problem.objects.first())
     mend_board()
 

@@ -14,9 +14,11 @@ from rest_framework.test import APIClient
 
 from judge.accounts.models import ApiToken, User
 from judge.api import polling, submissions
+from judge.submissions import lifecycle
 from judge.submissions.models import Judgement, Status, Submission
 from problems.models import Problem
-from tests.factories import make_problem, make_submission
+from problems.verdicts import Verdict
+from tests.factories import held_columns, make_problem, make_submission
 
 Api = Callable[[User | None], APIClient]
 WithToken = Callable[..., APIClient]
@@ -85,11 +87,11 @@ def test_what_changes_is_seen_at_once(client: APIClient, owner: User) -> None:
     assert look(client, submission).json()["status"] == "queued"
 
     judgement = Judgement.objects.filter(submission=submission)
-    judgement.update(status=Status.RUNNING, attempt=1, total_tests=3)
+    judgement.update(status=Status.RUNNING, total_tests=3, **held_columns())
     assert look(client, submission).json()["progress"] == {"done": 0, "total": 3}
     judgement.update(done_tests=2)
     assert look(client, submission).json()["progress"] == {"done": 2, "total": 3}
-    judgement.update(status=Status.DONE, verdict="WA", judged_at=timezone.now())
+    lifecycle.finish(judgement, Verdict.WA)
     assert look(client, submission).json()["verdict"] == "WA"
 
     Problem.objects.filter(pk=problem.pk).update(title="Renamed")

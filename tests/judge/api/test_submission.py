@@ -11,7 +11,7 @@ from rest_framework.test import APIClient
 from judge.accounts.models import User
 from judge.submissions.document import submission_document
 from judge.submissions.models import Judgement, Status, Submission
-from tests.factories import SOURCES, make_problem, make_submission
+from tests.factories import SOURCES, held_columns, make_problem, make_submission
 
 Api = Callable[[User | None], APIClient]
 Refused = Callable[..., dict[str, Any]]
@@ -121,7 +121,7 @@ def test_an_unchanged_submission_is_not_sent_again(api: Api, owner: User) -> Non
 def test_a_change_gives_another_tag(api: Api, owner: User) -> None:
     submission = make_submission(owner, verdict=None)
     first = look(api(owner), submission)
-    Judgement.objects.update(status=Status.RUNNING, done_tests=1)
+    Judgement.objects.update(status=Status.RUNNING, done_tests=1, **held_columns())
 
     second = look(api(owner), submission, **{"If-None-Match": first.headers["ETag"]})
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from django.db.models import F
+
 from judge.grading import Outcome
 from judge.submissions.models import Judgement, Rejudging, Status, Submission
 from judge.submissions.results import write
 from problems.verdicts import Verdict
+from tests.factories import held_columns
 
 
 def proposed(submission: Submission) -> Judgement:
@@ -17,9 +20,9 @@ def proposed(submission: Submission) -> Judgement:
 
 def claimed(judgement: Judgement) -> Judgement:
     """Let a worker hold the judgement."""
-    judgement.status = Status.RUNNING
-    judgement.attempt += 1
-    judgement.save(update_fields=["status", "attempt"])
+    held = {**held_columns(), "attempt": F("attempt") + 1, "retry_at": None}
+    Judgement.objects.filter(pk=judgement.pk).update(status=Status.RUNNING, **held)
+    judgement.refresh_from_db()
     return judgement
 
 

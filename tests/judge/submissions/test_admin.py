@@ -14,6 +14,7 @@ from judge.submissions.models import Judgement, Status
 from judge.submissions.statistics import problem_status
 from problems.models import Problem, ReferenceSolution
 from tests.factories import make_problem, make_submission, make_user
+from tests.judge.submissions.judged import end
 
 SUBMISSIONS = reverse("admin:submissions_submission_changelist")
 JUDGEMENTS = reverse("admin:submissions_judgement_changelist")
@@ -124,7 +125,7 @@ def test_it_queues_the_reference_solutions_and_shows_whether_they_agree(
     assert judgement.submission.kind == "reference"
     waiting, unknown = staff_client.get(references_page(problem)).context["checks"][::-1]
     assert (waiting.agrees, unknown.is_judgeable) == (None, False)
-    Judgement.objects.update(status=Status.DONE, verdict="WA")
+    end(judgement, "WA")
     judged = staff_client.get(references_page(problem)).context["checks"][1]
     assert (judged.judgement.verdict, judged.agrees) == ("WA", False)
 
@@ -132,5 +133,5 @@ def test_it_queues_the_reference_solutions_and_shows_whether_they_agree(
 def test_reference_solutions_count_for_nobody(staff_client: Client, staff: User) -> None:
     problem = with_solution(make_problem("stdin"))
     staff_client.post(references_page(problem), {"references": "1"})
-    Judgement.objects.update(status=Status.DONE, verdict="AC")
+    end(Judgement.objects.get())
     assert problem_status(staff, [problem]) == {}

@@ -10,9 +10,10 @@ from channels.db import database_sync_to_async
 from channels.layers import get_channel_layer
 from django.test import Client
 
-from judge.submissions.models import Judgement, Submission
+from judge.submissions.models import Submission
 from judge.submissions.push import push
 from tests.factories import make_submission, make_user
+from tests.judge.submissions.judged import end
 from tests.sockets import ORIGIN, Socket, refused, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -20,9 +21,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @database_sync_to_async
 def finish(submission: Submission) -> None:
-    Judgement.objects.filter(submission=submission).update(
-        status="done", verdict="WA", judged_at=submission.created_at
-    )
+    end(submission.judgement, "WA")
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from django.utils import timezone
 from judge.accounts.models import User
 from judge.submissions.document import submission_document, submission_summary
 from judge.submissions.models import CaseResult, Judgement, Status, Submission
-from tests.factories import make_case_result, make_problem, make_submission, make_user
+from tests.factories import held_columns, make_case_result, make_problem, make_submission, make_user
 
 TEXTS = ("input", "expected", "actual", "stdout", "stderr", "message")
 
@@ -113,6 +113,7 @@ def test_what_is_judged_again_shows_its_old_result_until_the_new_one(owner: User
         version=submission.judgement.version,
         is_current=False,
         status=Status.RUNNING,
+        **held_columns(),
     )
     assert submission_document(submission, owner)["verdict"] == "AC"
 

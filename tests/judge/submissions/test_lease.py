@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
 
+from judge.submissions import lifecycle
 from judge.submissions.errors import LeaseLost
 from judge.submissions.lease import Lease, claim_next, keeper
 from judge.submissions.models import Judgement, Status, Submission
@@ -70,7 +71,8 @@ def test_a_lease_that_someone_else_has_is_noticed() -> None:
     judgement = claim_next()
     assert judgement is not None
     lease = Lease(judgement)
-    Judgement.objects.update(attempt=5)
+    lifecycle.put_back(lifecycle.held(judgement), reason="It hung.", is_forgiven=False)
+    claim_next()
     lease.renew()
     with pytest.raises(LeaseLost):
         lease.check()
@@ -162,8 +164,8 @@ def test_a_claim_sorts_nothing_however_much_waits() -> None:
         judgement = claim_next()
     assert judgement is not None
     assert judgement.pk == first.pk
-    claim = next(query["sql"] for query in queries if query["sql"].startswith("SELECT"))
-    Judgement.objects.filter(pk=first.pk).update(status=Status.QUEUED)
+    claim = next(query["sql"] for query in queries if query["sql"].lstrip().startswith("UPDATE"))
+    lifecycle.put_back(lifecycle.held(judgement), reason="", is_forgiven=True)
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN (ANALYZE, TIMING OFF) {claim}")
         plan = "\n".join(line for (line,) in cursor.fetchall())

@@ -10,7 +10,7 @@ from django.utils import timezone
 from judge.submissions import pace
 from judge.submissions.models import Judgement, Status
 from judge.submissions.pace import Place, place_of
-from tests.factories import make_problem, make_submission, make_user
+from tests.factories import held_columns, make_problem, make_submission, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +36,7 @@ def test_all_that_is_served_before_it_comes_before_it() -> None:
 
 def test_what_is_being_judged_does_not_wait() -> None:
     first, second = queued("contest", "judge")
-    Judgement.objects.filter(pk=first.pk).update(status=Status.RUNNING)
+    Judgement.objects.filter(pk=first.pk).update(status=Status.RUNNING, **held_columns())
     first.refresh_from_db()
     assert place_of(first) is None
     assert place(second)["position"] == 1
@@ -74,7 +74,7 @@ def test_counting_is_done_anew_after_a_while(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(pace.time, "monotonic", lambda: clock[0])
     first, second = queued("judge", "judge")
     assert place(second)["position"] == 2
-    Judgement.objects.filter(pk=first.pk).update(status=Status.RUNNING)
+    Judgement.objects.filter(pk=first.pk).update(status=Status.RUNNING, **held_columns())
     clock[0] += pace.REMEMBER_S / 2
     assert place(second)["position"] == 2
     clock[0] += pace.REMEMBER_S

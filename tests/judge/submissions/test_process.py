@@ -11,7 +11,8 @@ from judge.sandbox.errors import BoxLost, EngineUnavailable, ImageMissing, Isola
 from judge.sandbox.fake import FakeSandbox, ended, exited, record
 from judge.submissions import progress
 from judge.submissions.engine import engine
-from judge.submissions.lease import claim_next, held
+from judge.submissions.lease import claim_next
+from judge.submissions.lifecycle import held, put_back
 from judge.submissions.models import CaseResult, Judgement, OutboxEvent, Status, Submission
 from judge.submissions.parking import park, put_back_parked
 from judge.submissions.process import IMAGE_WITHIN, judge_next
@@ -311,7 +312,7 @@ def test_a_judging_stops_when_it_notices_that_its_lease_is_gone(
     def goes_on(job: Job, header: bytes, tests: list[bytes]) -> Iterator[Record]:
         for one in right():
             reached.append(one.index)
-            Judgement.objects.update(attempt=9)
+            put_back(Judgement.objects.all(), reason="It hung.", is_forgiven=False)
             yield one
 
     sandbox.serves.append(goes_on)
@@ -393,7 +394,8 @@ def test_a_claim_that_was_lost_can_write_nothing(sandbox: FakeSandbox) -> None:
     judgement = claim_next()
     assert judgement is not None
     assert held(judgement).exists()
-    Judgement.objects.update(attempt=judgement.attempt + 1)
+    put_back(held(judgement), reason="It hung.", is_forgiven=False)
+    assert claim_next() is not None
     assert not held(judgement).exists()
     assert not park(judgement, reason="late")
     assert Judgement.objects.get().verdict is None

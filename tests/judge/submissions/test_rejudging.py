@@ -11,7 +11,8 @@ from judge.accounts.models import User
 from judge.submissions import rejudging as module
 from judge.submissions import results, sweep
 from judge.submissions.errors import RejudgingRefused
-from judge.submissions.lease import held
+from judge.submissions.lifecycle import finish as finish_row
+from judge.submissions.lifecycle import held
 from judge.submissions.models import (
     Judgement,
     OutboxEvent,
@@ -24,6 +25,7 @@ from judge.submissions.parking import park, put_back_parked
 from judge.submissions.rejudge import rejudge_failed
 from judge.submissions.rejudging import Effect, apply, cancel, settle, start, undo
 from judge.submissions.urgency import Queue
+from problems.verdicts import Verdict
 from tests.factories import (
     SIGNATURES,
     TESTS,
@@ -159,9 +161,7 @@ class TestJudging:
         sweep.sweep()
         rejudging.refresh_from_db()
         assert rejudging.state == RejudgingState.JUDGING
-        Judgement.objects.filter(pk=proposed(submission).pk).update(
-            status=Status.DONE, verdict="AC"
-        )
+        finish_row(held(claimed(proposed(submission))), Verdict.AC)
         sweep.sweep()
         rejudging.refresh_from_db()
         assert rejudging.state == RejudgingState.READY

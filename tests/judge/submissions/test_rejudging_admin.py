@@ -20,7 +20,7 @@ from judge.submissions.models import (
 )
 from judge.submissions.rejudging import start
 from judge.submissions.review import Section, rejudging_reviewed
-from tests.factories import make_problem, make_submission, make_user
+from tests.factories import make_problem, make_submission, make_user, overrule
 from tests.judge.submissions.judged import end, end_all, proposed
 
 SUBMISSIONS = reverse("admin:submissions_submission_changelist")
@@ -158,7 +158,7 @@ class TestReviewing:
         for _ in range(60):
             make_submission(owner, problem, verdict="WA", judgement={"total_tests": 3})
         rejudging = start(Submission.objects.all(), reason=REASON, by=owner)
-        rejudging.judgements.update(status=Status.DONE, verdict="AC")
+        end_all(rejudging)
         assert len(staff_client.get(review(rejudging)).context["page"]) == 50
         assert len(staff_client.get(review(rejudging), {"page": "2"}).context["page"]) == 10
 
@@ -213,12 +213,7 @@ class TestDeciding:
     def test_it_names_what_it_left_alone(self, staff_client: Client) -> None:
         rejudging = ready(("WA", "AC"))
         submission = Submission.objects.get()
-        submission.judgements.filter(is_current=True).update(is_current=False)
-        version = submission.problem.current_version
-        assert version is not None
-        Judgement.objects.create(
-            submission=submission, version=version, status=Status.DONE, verdict="TLE"
-        )
+        overrule(submission, "TLE")
         before = staff_client.get(review(rejudging))
         assert list(before.context["left_alone"]) == [submission]
         page = staff_client.post(review(rejudging), {"apply": "1"}, follow=True)

@@ -26,6 +26,7 @@ from tests.factories import (
     make_submission,
     make_user,
     make_version,
+    overrule,
 )
 from tests.judge.submissions.judged import end, end_all, proposed
 
@@ -88,19 +89,11 @@ def test_what_waits_failed_or_is_overtaken_is_counted_apart() -> None:
     rejudging = begun()
     end(proposed(failed), "IE")
     end(proposed(overtaken), "AC")
-    overtaken.judgements.filter(is_current=True).update(is_current=False)
-    make_current(overtaken)
+    overrule(overtaken, "TLE")
     found = changes(rejudging)
     assert found.fates == {Fate.WAITING: 1, Fate.FAILED: 1, Fate.LEFT_ALONE: 1}
     assert (found.total, found.judged, found.movable) == (3, 2, 0)
     assert compared(rejudging).get(fate=Fate.WAITING).submission == waits
-
-
-def make_current(submission: Submission) -> None:
-    """Let something newer count."""
-    version = submission.problem.current_version
-    assert version is not None
-    Judgement.objects.create(submission=submission, version=version, status="done", verdict="TLE")
 
 
 def test_what_was_applied_shows_the_same_change_as_before() -> None:

@@ -4,12 +4,13 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from judge.accounts.models import User
 from judge.submissions import statistics
 from judge.submissions.models import Judgement, ProblemStatistics, Submission
 from problems.models import Problem
-from tests.factories import judged_event, make_problem, make_submission, make_user
+from tests.factories import judged_event, make_problem, make_submission, make_user, overrule
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +46,7 @@ def test_a_rejudge_is_counted_in_the_old_ones_place() -> None:
     submission = make_submission(verdict="AC")
     tell(submission)
     statistics.recount_stale()
-    Judgement.objects.update(verdict="WA")
+    overrule(submission, "WA")
     tell(submission)
     statistics.recount_stale()
     assert statistics.acceptance([submission.problem])[submission.problem_id] == 0.0
@@ -77,6 +78,7 @@ def test_only_the_current_judgement_counts_as_solved(owner: User) -> None:
         version=submission.judgement.version,
         status="done",
         verdict="AC",
+        judged_at=timezone.now(),
         is_current=False,
     )
     assert statistics.solved_count(owner) == 0

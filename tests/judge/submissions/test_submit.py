@@ -13,7 +13,7 @@ from judge.submissions.models import Judgement, Kind, Status, Submission
 from judge.submissions.submit import run, submit
 from judge.submissions.urgency import Queue
 from problems.models import Problem
-from tests.factories import SOURCES, make_problem, make_user
+from tests.factories import SOURCES, held_columns, make_problem, make_user
 
 SOURCE = SOURCES["function"]
 
@@ -230,7 +230,7 @@ def test_when_too_much_waits_practice_is_refused_and_contests_are_not(
             send(owner, problem, "python", SOURCE)
         assert send(owner, problem, "python", SOURCE, within_contest=True).pk
     assert submit(owner, problem, "python", SOURCE, idempotency_key="k1") == kept
-    Judgement.objects.filter(queue=Queue.JUDGE).update(status=Status.RUNNING)
+    Judgement.objects.filter(queue=Queue.JUDGE).update(status=Status.RUNNING, **held_columns())
     pace.forget()
     assert run(owner, problem, "python", SOURCE).pk
 

@@ -8,12 +8,12 @@ from django.test.utils import CaptureQueriesContext
 from redis.exceptions import ConnectionError as RedisAway
 
 from judge.accounts.models import User
-from judge.submissions.models import Judgement, Submission
+from judge.submissions.models import Submission
 from leaderboard import ranking
 from leaderboard.models import Standing
 from leaderboard.overall import board
 from leaderboard.overall.standings import mark_stale, recompute_stale
-from tests.factories import judged_event, make_problem, make_submission, make_user
+from tests.factories import judged_event, make_problem, make_submission, make_user, overrule
 
 pytestmark = pytest.mark.django_db
 
@@ -121,7 +121,7 @@ def test_runs_do_not_count(people: dict[str, User]) -> None:
 
 def test_a_rejudge_takes_back_what_it_takes_back(people: dict[str, User]) -> None:
     submission = Submission.objects.get(user=people["bob"])
-    Judgement.objects.filter(submission=submission).update(verdict="WA")
+    overrule(submission, "WA")
     tell(submission)
     recompute_stale()
     assert places(board.top()) == [(1, "ada", 2), (2, "cyd", 1)]

@@ -16,6 +16,7 @@ from leaderboard.contests.board.boards import View
 from leaderboard.contests.settle import settle
 from leaderboard.contests.standings import recompute_stale
 from leaderboard.models import Participation
+from tests.factories import overrule
 from tests.leaderboard.contests.factories import make_attempt, make_contest, make_participant, tell
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +88,7 @@ class TestBoards(TestCase):
         recompute_stale()
         for number, verdict in changes:
             if number < len(made):
-                made[number].submission.judgements.update(verdict=verdict)
+                overrule(made[number].submission, verdict)
                 tell(made[number])
         Participation.objects.filter(pk__in=[people[who].pk for who in removed]).update(
             is_disqualified=True

@@ -13,6 +13,7 @@ from leaderboard.contests.board.boards import View, first_solves, view_shown
 from leaderboard.contests.settle import settle
 from leaderboard.contests.standings import recompute_stale
 from leaderboard.models import Contest, Participation
+from tests.factories import overrule
 from tests.leaderboard.contests.factories import (
     make_attempt,
     make_contest,
@@ -153,7 +154,7 @@ def test_a_verdict_that_is_taken_back_takes_the_standing_back() -> None:
     attempt = make_attempt(ada, minute=5)
     make_attempt(bob, minute=6)
     assert shown(contest)[0] == (1, "ada", 1)
-    attempt.submission.judgements.update(verdict="WA")
+    overrule(attempt.submission, "WA")
     tell(attempt)
     assert shown(contest) == [(1, "bob", 1), (2, "ada", 0)]
     assert first_solves(contest, View.FULL) == {"A": "bob"}

@@ -13,6 +13,7 @@ from leaderboard.contests.board import replay
 from leaderboard.contests.participate import start_virtual
 from leaderboard.contests.standings import recompute_stale
 from leaderboard.models import Contest, Participation, Step
+from tests.factories import overrule
 from tests.leaderboard.contests.factories import make_attempt, make_contest, people, tell
 
 Api = Callable[[User | None], APIClient]
@@ -102,7 +103,7 @@ def test_a_rejudge_is_recorded_anew(api: Api, owner: User, contest: Contest) -> 
     replay.record_finished()
     begin(owner, contest, minutes_ago=60)
     wrong = Participation.objects.get(contest=contest, user__username="cyd").attempts.get()
-    wrong.submission.judgements.update(verdict="AC")
+    overrule(wrong.submission, "AC")
     tell(wrong)
     recompute_stale()
     replay.record_finished()
