@@ -28,7 +28,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "judge.config.settings")
 
 app = Celery("gavel")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["judge.doctor", "judge.submissions", "leaderboard"])
+app.autodiscover_tasks(["judge.doctor", "judge.schedule", "judge.submissions", "leaderboard"])
 
 
 @app.on_after_finalize.connect

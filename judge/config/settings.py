@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "problems",
     "judge",
     "judge.accounts",
+    "judge.schedule",
     "judge.submissions",
     "judge.doctor",
     "judge.api",
