@@ -1,0 +1,3 @@
+"""What happened."""
+
+__version__ = "0.1.0"

@@ -11,6 +11,8 @@ from django.core.asgi import get_asgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "judge.config.settings")
 django_application = get_asgi_application()
 
+import_module("judge.watch.reporting").start("sockets")
+
 # Named as urls.py names the addresses it includes; imported once the apps are loaded.
 ROUTING = ("judge.submissions.routing", "leaderboard.routing")
 

@@ -17,7 +17,12 @@ from typing import Any
 import structlog
 from celery import Celery
 from celery.schedules import crontab
-from celery.signals import celeryd_after_setup, worker_ready, worker_shutdown
+from celery.signals import (
+    celeryd_after_setup,
+    worker_process_init,
+    worker_ready,
+    worker_shutdown,
+)
 
 from judge.sandbox.errors import IsolationMissing
 from judge.submissions.urgency import Queue, by_urgency
@@ -83,11 +88,25 @@ def make_judge_worker(instance: Any, **_: Any) -> None:
 def open_sandbox(sender: Any, **_: Any) -> None:
     """Start the boxes of a judge worker; the others never reach for Docker."""
     from judge.doctor.workers import note_start
+    from judge.meters import SLOTS
     from judge.submissions.engine import engine
+    from judge.watch import reporting
 
     if _judges(sender.controller):
+        SLOTS.set(engine.slots)
+        reporting.start("judge", sender.controller.hostname)
         note_start(sender.controller.hostname)
         engine.warm_up()
+    else:
+        reporting.start("worker", sender.controller.hostname)
+
+
+@worker_process_init.connect
+def report_of_child(**_: Any) -> None:
+    """Let a process that a worker has forked report what it counts itself."""
+    from judge.watch import reporting
+
+    reporting.start("worker")
 
 
 @worker_shutdown.connect

@@ -1,5 +1,6 @@
 """The one door to the process environment: read a variable loudly, or refuse to start."""
 
+import ipaddress
 import os
 import re
 from enum import StrEnum
@@ -39,6 +40,11 @@ def secret(name: str, default: str | None, *, is_production: bool) -> str:
     return value
 
 
+def optional_secret(name: str, *, is_production: bool) -> str:
+    """Return a secret that a site may do without: empty when it is not set."""
+    return secret(name, "", is_production=is_production) if os.environ.get(name) else ""
+
+
 def url(name: str, default: str, *, is_production: bool) -> str:
     """Return a URL; in production refuse one whose password stands in an example."""
     value = text(name, None if is_production else default)
@@ -74,6 +80,19 @@ def integer(name: str, default: int) -> int:
 def words(name: str, default: str) -> list[str]:
     """Return the comma-separated words of a variable."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def networks(name: str, default: str) -> list[str]:
+    """Return the comma-separated addresses and networks of a variable."""
+    found = words(name, default)
+    for network in found:
+        try:
+            ipaddress.ip_network(network)
+        except ValueError as error:
+            raise ImproperlyConfigured(
+                f"{name} has {network!r}; set it to addresses or networks such as 10.0.0.0/8."
+            ) from error
+    return found
 
 
 def choice(name: str, default: _Chosen) -> _Chosen:

@@ -11,6 +11,9 @@ from typing import Any
 import structlog
 from structlog.typing import Processor
 
+# They name each connection, each call and each message at INFO; our own lines name the submission.
+TALKATIVE = ("docker", "urllib3", "celery.app.trace", "celery.worker.strategy")
+
 SHARED: list[Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
@@ -54,6 +57,5 @@ def configure(*, is_json: bool) -> dict[str, Any]:
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
         "root": {"handlers": ["stderr"], "level": "INFO"},
-        # They name each connection and each call at INFO.
-        "loggers": {"docker": {"level": "WARNING"}, "urllib3": {"level": "WARNING"}},
+        "loggers": {name: {"level": "WARNING"} for name in TALKATIVE},
     }

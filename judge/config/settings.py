@@ -53,11 +53,13 @@ INSTALLED_APPS = [
     "judge.schedule",
     "judge.submissions",
     "judge.doctor",
+    "judge.watch",
     "judge.api",
     "leaderboard",
 ]
 
 MIDDLEWARE = [
+    "judge.watch.middleware.watched",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -259,6 +261,11 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
+
+# --- Figures ------------------------------------------------------------------------------------
+# Who may read /metrics, besides staff: whoever sends the token, and these networks; without either, this machine.
+METRICS_TOKEN = environment.optional_secret("GAVEL_METRICS_TOKEN", is_production=IS_PRODUCTION)
+METRICS_ADDRESSES = environment.networks("GAVEL_METRICS_ADDRESSES", "")
 
 # --- The API ------------------------------------------------------------------------------------
 REST_FRAMEWORK = {

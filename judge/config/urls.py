@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from judge.accounts.views import password_reset
 from judge.config.health import healthz, readyz
+from judge.watch.views import metrics
 
 admin.site.site_header = admin.site.site_title = f"{settings.SITE_NAME} administration"
 admin.site.site_url = "/"
@@ -13,6 +14,7 @@ admin.site.site_url = "/"
 urlpatterns = [
     path("healthz", healthz),
     path("readyz", readyz),
+    path("metrics", metrics, name="metrics"),
     path("admin/", admin.site.urls),
     # Before the API's, which answers whatever else is below api/.
     path("", include("leaderboard.urls")),

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
+from judge.meters import CONTAINERS_LOST
 from judge.sandbox import protocol
 from judge.sandbox.box import Box, Ending, Job, Record, Result, Role
 from judge.sandbox.connection import Connection
@@ -229,8 +230,12 @@ class DockerBox(Box):
         try:
             yield
         except protocol.ProtocolError as error:
-            self._is_lost = True
+            self._lose()
             raise BoxLost(f"the supervisor spoke nonsense: {error}") from error
         except BoxLost:
-            self._is_lost = True
+            self._lose()
             raise
+
+    def _lose(self) -> None:
+        self._is_lost = True
+        CONTAINERS_LOST.inc()

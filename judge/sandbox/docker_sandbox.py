@@ -24,6 +24,7 @@ import requests
 from docker.errors import APIError, DockerException, NotFound
 from docker.utils import kwargs_from_env
 
+from judge.meters import CONTAINERS_STARTED
 from judge.sandbox import walls
 from judge.sandbox.connection import Connection
 from judge.sandbox.docker_box import DockerBox
@@ -165,6 +166,7 @@ class _Engine:
             elif container_id:
                 self.remove(container_id)
             raise
+        CONTAINERS_STARTED.inc()
         return box
 
     def remove(self, container_id: str) -> None:

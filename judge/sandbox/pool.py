@@ -24,6 +24,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from typing import Generic, Protocol, TypeVar
 
+from judge.meters import SLOT_WAIT_SECONDS
 from judge.sandbox.errors import SandboxError
 
 # A slot that was free for so long is at leisure.
@@ -91,7 +92,10 @@ class Pool(Generic[Held]):
     def take(self, image: str) -> Iterator[Held]:
         """Wait for a slot and yield a container in it that nobody's code has left anything in."""
         outer: int | None = getattr(self._mine, "slot", None)
+        began = time.perf_counter()
         slot, waiting = self._claim(image, outer)
+        if outer is None:
+            SLOT_WAIT_SECONDS.observe(time.perf_counter() - began)
         self._mine.slot = slot
         held: Held | None = None
         try:

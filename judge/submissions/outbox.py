@@ -36,8 +36,14 @@ def deliver_waiting() -> int:
             )
             if not rows:
                 return count
-            delivered = [row.pk for row in _delivered(rows)]
-            OutboxEvent.objects.filter(pk__in=delivered).update(delivered_at=timezone.now())
+            delivered = _delivered(rows)
+            OutboxEvent.objects.filter(pk__in=[row.pk for row in delivered]).update(
+                delivered_at=timezone.now()
+            )
+        if delivered:
+            logger.info(
+                "events_delivered", submissions=[row.payload["submission_id"] for row in delivered]
+            )
         count += len(delivered)
         after = rows[-1].pk
 

@@ -78,6 +78,13 @@ def place_of(judgement: Judgement) -> Place | None:
     return {"position": position, "eta_s": pace.eta_s(position) if pace else None}
 
 
+def next_place(queue: Queue) -> Place:
+    """Return the place that a judgement would get that came to the queue now."""
+    position = _waiting().count(tuple(Queue)[: queue.rank + 1]) + 1
+    pace = _pace()
+    return {"position": position, "eta_s": pace.eta_s(position) if pace else None}
+
+
 def practice_waiting() -> int:
     """Return how many runs and submissions outside of contests wait."""
     return _waiting().count(PRACTICE)

@@ -18,8 +18,9 @@ from datetime import timedelta
 
 import structlog
 
-from judge.grading import Outcome, judge
+from judge.grading import Outcome, Stage, judge
 from judge.languages import find
+from judge.meters import JUDGING_FAILURES, JUDGINGS
 from judge.sandbox.errors import EngineUnavailable, ImageMissing, IsolationMissing, SandboxError
 from judge.submissions.engine import engine
 from judge.submissions.errors import LeaseLost
@@ -30,6 +31,7 @@ from judge.submissions.parking import park
 from judge.submissions.progress import Progress
 from judge.submissions.reference import program_files, reference_solution
 from judge.submissions.results import write
+from judge.submissions.timing import Stopwatch
 from judge.submissions.urgency import Queue
 from problems.stored import definition
 from problems.verdicts import Verdict
@@ -50,7 +52,8 @@ def judge_next(queues: Iterable[str] = Queue) -> bool:
     with structlog.contextvars.bound_contextvars(
         submission=str(judgement.submission_id), attempt=judgement.attempt
     ):
-        _process(judgement)
+        with JUDGINGS.track_inprogress():
+            _process(judgement)
     return True
 
 
@@ -65,28 +68,34 @@ def _process(judgement: Judgement) -> None:
                 is_written = write(judgement, outcome)
         if not is_written:
             logger.warning("result_fenced_off")
-    except LeaseLost:
+    except LeaseLost as error:
+        _count(error)
         logger.warning("lease_lost")
     except EngineUnavailable as error:
+        _count(error)
         engine.rest()
         logger.warning("engine_unavailable", error=str(error))
         _forgive(judgement, error)
     except IsolationMissing as error:
+        _count(error)
         if engine.isolates():
             logger.exception("sandbox_failed")
             _set_back(judgement, error, is_final=True)
         else:
             _forgive(judgement, error)
     except ImageMissing as error:
+        _count(error)
         logger.warning("image_missing", error=str(error))
         if judgement.started_at and judgement.started_at - judgement.created_at < IMAGE_WITHIN:
             _forgive(judgement, error)
         else:
             _set_back(judgement, error, is_final=True)
     except SandboxError as error:
+        _count(error)
         logger.exception("sandbox_failed")
         _set_back(judgement, error, is_final=not error.is_retryable)
     except Exception as error:
+        _count(error)
         logger.exception("judging_failed")
         _set_back(judgement, error, is_final=False)
 
@@ -106,7 +115,13 @@ def _graded(judgement: Judgement, lease: Lease) -> Outcome:
         reference = reference_solution(judgement.version_id, language.id)
         total = len(inputs)
     progress = Progress(lease, total_tests=total)
-    return judge(
+    stopwatch = Stopwatch(language.id)
+
+    def on_status(stage: Stage) -> None:
+        stopwatch.enter(stage)
+        progress.on_status(stage)
+
+    outcome = judge(
         problem,
         language,
         _source(submission),
@@ -115,9 +130,11 @@ def _graded(judgement: Judgement, lease: Lease) -> Outcome:
         inputs=inputs,
         reference=reference,
         stop_early=not is_run,
-        on_status=progress.on_status,
+        on_status=on_status,
         on_case=progress.on_case,
     )
+    stopwatch.enter(None)
+    return outcome
 
 
 def _source(submission: Submission) -> bytes | dict[str, bytes]:
@@ -143,6 +160,10 @@ def _set_back(judgement: Judgement, error: Exception, *, is_final: bool) -> None
             is_forgiven=False,
             delay_s=BACK_OFF_S * judgement.attempt,
         )
+
+
+def _count(error: Exception) -> None:
+    JUDGING_FAILURES.labels(type(error).__name__).inc()
 
 
 def _sentence(judgement: Judgement, error: Exception) -> str:

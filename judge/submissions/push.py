@@ -21,7 +21,7 @@ CHANGED = "submission.changed"
 
 def group_of(submission_id: UUID) -> str:
     """Return the name under which a submission's watchers listen."""
-    return f"submission.{submission_id.hex}"
+    return f"submission.{submission_id}"
 
 
 def push(submission_id: UUID) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import structlog
 from django.db import transaction
 
 from judge.grading import CaseOutcome, Outcome
+from judge.meters import JUDGEMENTS, VERDICT_SECONDS
 from judge.submissions import lifecycle
 from judge.submissions.events import SubmissionJudged, announce
 from judge.submissions.models import CaseResult, Judgement, Kind, Rejudging, Status
@@ -14,6 +16,8 @@ from judge.submissions.push import push
 from judge.submissions.queues import announce_events
 from judge.submissions.rejudging import lock_submissions, settle
 from problems.verdicts import Verdict
+
+logger = structlog.get_logger(__name__)
 
 
 def write(judgement: Judgement, outcome: Outcome) -> bool:
@@ -85,6 +89,7 @@ def conclude(judgement: Judgement, verdict: Verdict) -> None:
 
     One that a rejudging proposes waits for that to be applied, and nobody is told of it.
     """
+    transaction.on_commit(lambda: _note(judgement, verdict))
     if judgement.is_proposed:
         return
     if not judgement.is_current and verdict is not Verdict.IE:
@@ -100,6 +105,24 @@ def conclude(judgement: Judgement, verdict: Verdict) -> None:
                 verdict=verdict,
             )
         )
+
+
+def _note(judgement: Judgement, verdict: Verdict) -> None:
+    """Count the verdict and put it into the log."""
+    submission = judgement.submission
+    took_s = (timezone.now() - judgement.created_at).total_seconds()
+    JUDGEMENTS.labels(judgement.queue, submission.language, verdict.value).inc()
+    VERDICT_SECONDS.labels(judgement.queue).observe(took_s)
+    logger.info(
+        "judged",
+        submission=str(submission.pk),
+        judgement=judgement.pk,
+        attempt=judgement.attempt,
+        queue=judgement.queue,
+        language=submission.language,
+        verdict=verdict.value,
+        took_s=round(took_s, 3),
+    )
 
 
 def _take_over(judgement: Judgement) -> None:

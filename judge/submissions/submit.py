@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 
+import structlog
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Model
 
 from judge.accounts.models import User
+from judge.meters import SUBMISSIONS
 from judge.rows import insert_together
 from judge.submissions.admission import (
     admitted_inputs,
@@ -27,6 +29,8 @@ from judge.submissions.queues import wake_after_commit
 from judge.submissions.urgency import PRACTICE, Queue
 from problems.models import Problem, ProblemVersion
 from problems.stored import signature_of
+
+logger = structlog.get_logger(__name__)
 
 # What else is to be stored with a submission, made when its time is known.
 Along = Callable[[Submission], Iterable[Model]]
@@ -124,6 +128,8 @@ def _take_in(
         if earlier is None:
             raise
         return earlier
+    SUBMISSIONS.labels(queue).inc()
+    logger.info("taken_in", submission=str(submission.pk), queue=queue, user=user.pk)
     submission.current_judgements = [judgement]  # type: ignore[attr-defined]  # as `with_judgement()` sets it
     return submission
 

@@ -15,6 +15,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 from uuid import UUID
 
+import structlog
 from django.db import transaction
 from django.utils import timezone
 
@@ -26,6 +27,8 @@ from leaderboard.queues import announce_stale
 from leaderboard.rules import Attempt as JudgedAttempt
 from leaderboard.rules import Cell, Result
 from problems.verdicts import Verdict
+
+logger = structlog.get_logger(__name__)
 
 BATCH = 200
 _COMPUTED = ["score", "frozen_score", "result", "frozen_result", "is_stale", "updated_at"]
@@ -59,6 +62,7 @@ def mark_stale(*, events: Sequence[SubmissionJudged], **_: object) -> None:
     )
     if locked:
         ContestStanding.objects.filter(pk__in=locked).update(is_stale=True)
+        logger.info("standings_stale", submissions=list(map(str, sent)), participations=locked)
         announce_stale()
 
 
@@ -83,6 +87,7 @@ def recompute_stale() -> int:
         if not stale:
             return count
         boards.copy(stale)
+        logger.info("boards_updated", participations=[standing.pk for standing in stale])
         count += len(stale)
 
 
