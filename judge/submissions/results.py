@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import structlog
 from django.db import transaction
+from django.utils import timezone
 
 from judge.grading import CaseOutcome, Outcome
 from judge.meters import JUDGEMENTS, VERDICT_SECONDS
