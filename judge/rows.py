@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Field, Model
 
+from judge.statements import Statement
+
 _Row = TypeVar("_Row", bound=Model)
 
 
@@ -21,17 +23,11 @@ def insert_together(rows: Iterable[Model]) -> None:
 
     Each row is taken when the one before it is ready, with its times set, but before any has a number.
     """
-    prepared = [(row, _values(row)) for row in rows]
-    inserts = (_insert(type(row)) for row, _ in prepared)
-    parts = [f"row{number} AS ({insert})" for number, insert in enumerate(inserts)]
-    keys = ", ".join(f"(TABLE row{number})" for number in range(len(prepared)))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"WITH {', '.join(parts)} SELECT {keys}",  # made of our own models' names
-            [value for _, values in prepared for value in values],
-        )
-        found = cursor.fetchone()
-    for (row, _), key in zip(prepared, found, strict=True):
+    ready = [(row, _values(row)) for row in rows]
+    insert = _insert_of(tuple(type(row) for row, _ in ready))
+    keys = insert.one([value for _, values in ready for value in values])
+    assert keys is not None, "it is a SELECT of what was inserted"
+    for (row, _), key in zip(ready, keys, strict=True):
         row.pk = key
         row._state.adding = False
         row._state.db = DEFAULT_DB_ALIAS
@@ -71,6 +67,12 @@ def _inserted(model: type[Model]) -> Sequence[Field[Any, Any]]:
 
 
 @cache
+def _insert_of(models: tuple[type[Model], ...]) -> Statement:
+    parts = [f"row{number} AS ({_insert(model)})" for number, model in enumerate(models)]
+    keys = ", ".join(f"(TABLE row{number})" for number in range(len(models)))
+    return Statement(f"WITH {', '.join(parts)} SELECT {keys}")  # made of our own models' names
+
+
 def _insert(model: type[Model]) -> str:
     fields = _inserted(model)
     names = ", ".join(f'"{field.column}"' for field in fields)

@@ -71,7 +71,12 @@ def revoke(user: User, token_id: int) -> bool:
 
 def allows(token: ApiToken, scope: Scope) -> bool:
     """Tell whether the token may do what the scope covers; `submit` includes `read`."""
-    return scope in token.scopes or (scope == Scope.READ and Scope.SUBMIT in token.scopes)
+    return covers(token.scopes, scope)
+
+
+def covers(scopes: Sequence[str], scope: Scope) -> bool:
+    """Tell whether these scopes are enough for what the one covers."""
+    return scope in scopes or (scope == Scope.READ and Scope.SUBMIT in scopes)
 
 
 def digest_of(secret: str) -> str:

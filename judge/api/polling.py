@@ -1,6 +1,6 @@
-"""The poll of one's own submission, as a crowd asks for it: known by two or three plain questions to the database.
+"""The poll of one's own submission, as a crowd asks for it: known by one plain question to the database.
 
-    who asks (judge/accounts/identity.py) -> what the submission stands at -> the answer made for exactly that
+    who asks (judge/accounts/identity.py) and what the submission stands at -> the answer made for exactly that
 
 An answer is kept with all that it was made from, so a kept one is sent only while nothing of it has changed. What is
 not plain is left to the usual way: refusals, staff, what others own.
@@ -12,17 +12,16 @@ import json
 from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 from judge.accounts import identity, tokens
-from judge.accounts.models import Scope, User
+from judge.accounts.models import Scope
 from judge.api.conditional import etag_of, unless_known
+from judge.statements import Row
 from judge.submissions.document import SubmissionDocument, submission_document
 from judge.submissions.models import Judgement, Status
 from judge.submissions.pace import place_of
@@ -31,16 +30,20 @@ POLL_AGAIN_S = 1
 UNFINISHED = frozenset({Status.QUEUED, Status.COMPILING, Status.RUNNING})
 KEPT_BYTES = 64 * 1024 * 1024
 
-_STATE = """
-    SELECT problem.slug, problem.title, problem.shows_hidden_tests,
-        judgement.id, judgement.queue, judgement.status, judgement.attempt, judgement.judged_at,
-        judgement.done_tests, judgement.total_tests
-    FROM submissions_submission AS submission
+_STATE = identity.OwnThing(
+    [
+        *("problem.slug", "problem.title", "problem.shows_hidden_tests"),
+        *("judgement.id", "judgement.queue", "judgement.status", "judgement.attempt"),
+        *("judgement.judged_at", "judgement.done_tests", "judgement.total_tests"),
+    ],
+    """
+    JOIN submissions_submission AS submission
+        ON submission.user_id = reader.id AND submission.id = %s
     JOIN submissions_judgement AS judgement
         ON judgement.submission_id = submission.id AND judgement.is_current
     JOIN problems_problem AS problem ON problem.id = submission.problem_id
-    WHERE submission.id = %s AND submission.user_id = %s
-"""
+    """,
+)
 
 
 @dataclass(frozen=True)
@@ -88,13 +91,11 @@ def quick_answer(request: HttpRequest, id: UUID) -> HttpResponse | None:
     """Answer the owner's poll; None: go the usual way."""
     if request.method != "GET" or not _takes_json(request):
         return None
-    reader = _reader(request)
-    if reader is None or reader.is_staff:
+    found = _state(request, id)
+    if found is None:
         return None
-    with connection.cursor() as cursor:
-        cursor.execute(_STATE, [id, reader.pk])
-        row = cursor.fetchone()
-    if row is None:
+    reader, row = found
+    if reader.is_staff:
         return None
     answer = _answer(id, reader, row)
     response = respond(request, answer)
@@ -118,7 +119,7 @@ def answer_of(document: SubmissionDocument) -> Answer:
     return Answer(content, etag_of(content), is_finished=document["status"] not in UNFINISHED)
 
 
-def _answer(id: UUID, reader: User, row: tuple[Any, ...]) -> Answer:
+def _answer(id: UUID, reader: identity.Reader, row: Row) -> Answer:
     _, _, _, judgement_id, queue, status, *_ = row
     place = None
     if status == Status.QUEUED:
@@ -138,15 +139,18 @@ def _answer(id: UUID, reader: User, row: tuple[Any, ...]) -> Answer:
     return answer
 
 
-def _reader(request: HttpRequest) -> User | None:
-    """Return who asks, by token or by session, if that is plain."""
+def _state(request: HttpRequest, id: UUID) -> tuple[identity.Reader, Row] | None:
+    """Return who asks, by token or by session, and what their submission stands at, if that is plain."""
     header = request.META.get("HTTP_AUTHORIZATION", "")
-    if header:
-        scheme, _, secret = header.partition(" ")
-        token = identity.by_token(secret.strip()) if scheme.lower() == "bearer" else None
-        return token.user if token is not None and tokens.allows(token, Scope.READ) else None
-    key = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
-    return identity.by_session(key) if key else None
+    if not header:
+        key = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
+        return _STATE.by_session(key, id) if key else None
+    scheme, _, secret = header.partition(" ")
+    found = _STATE.by_token(secret.strip(), id) if scheme.lower() == "bearer" else None
+    if found is None:
+        return None
+    reader, scopes, row = found
+    return (reader, row) if tokens.covers(scopes, Scope.READ) else None
 
 
 def _takes_json(request: HttpRequest) -> bool:

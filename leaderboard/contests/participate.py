@@ -128,8 +128,7 @@ def submit_within(
         within_contest=True,
         along=attempt,
     )
-    own = Attempt.objects.filter(pk=submission.pk, participation=participation)
-    if idempotency_key and not own.exists():
+    if idempotency_key and not _counts(submission, participation):
         # What was stored then was sent elsewhere, perhaps before the contest began: it cannot count here.
         raise ContestRefused(
             "idempotency_key_reused",
@@ -236,6 +235,10 @@ def is_after_freeze(contest: Contest, participation: Participation, sent_at: dat
     """Tell whether the freeze hides what was sent then. A virtual participation is in nobody's board."""
     freeze_at = contest.clock.freeze_at
     return participation.way == Way.LIVE and freeze_at is not None and sent_at >= freeze_at
+
+
+def _counts(submission: Submission, participation: Participation) -> bool:
+    return Attempt.objects.filter(pk=submission.pk, participation=participation).exists()
 
 
 def _is_code(contest: Contest, code: str) -> bool:
