@@ -27,9 +27,10 @@ import structlog
 from celery import current_app
 from django.db import transaction
 
+from judge.submissions import messages
+
 logger = structlog.get_logger(__name__)
 
-JUDGE_NEXT = "judge.submissions.tasks.judge_next"
 DELIVER_EVENTS = "judge.submissions.tasks.deliver_events"
 MAINTENANCE = "maintenance"
 
@@ -42,8 +43,7 @@ def wake_after_commit(queue: str, count: int = 1) -> None:
 def wake(queue: str, count: int = 1) -> None:
     """Tell the judge workers that so many more judgements wait; a broker that is away is the sweeper's matter."""
     try:
-        for _ in range(count):
-            current_app.send_task(JUDGE_NEXT, args=[queue], queue=queue)
+        messages.send(queue, count)
     except Exception as error:  # whatever a broker's client raises
         logger.warning("broker_unreachable", queue=queue, error=str(error))
 

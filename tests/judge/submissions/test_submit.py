@@ -7,7 +7,7 @@ from django.db import connection
 from pytest_django import Settings
 
 from judge.accounts.models import User
-from judge.submissions import pace, queues
+from judge.submissions import messages, pace, queues
 from judge.submissions.errors import QueueFull, SubmissionRefused
 from judge.submissions.models import Judgement, Kind, Status, Submission
 from judge.submissions.submit import run, submit
@@ -54,7 +54,7 @@ def test_a_broker_that_is_away_costs_no_submission(
     def away(*args: object, **kwargs: object) -> None:
         raise ConnectionError("no broker")
 
-    monkeypatch.setattr(queues.current_app, "send_task", away)
+    monkeypatch.setattr(messages, "_broker", away)
     queues.wake("judge")
     assert submit(owner, problem, "python", SOURCE).judgement.status == Status.QUEUED
 

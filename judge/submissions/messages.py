@@ -1,0 +1,65 @@
+"""Messages to the judge workers, as Celery writes them: composed once for each queue, then pushed by one command.
+
+A message differs from the next of its queue by its numbers alone. To compose and route each anew would take Celery and
+kombu longer than Python needs for all else about a submission. A test holds what is pushed here to what Celery sends.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import NamedTuple
+from uuid import uuid4
+
+from celery import current_app
+from django.conf import settings
+from kombu import Connection
+from redis import Redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+JUDGE_NEXT = "judge.submissions.tasks.judge_next"
+AT_ONCE = 1000
+
+
+class _Composed(NamedTuple):
+    """Celery's message, and what in it belongs to that one alone."""
+
+    text: str
+    task_id: str
+    delivery_tag: str
+
+    def anew(self) -> str:
+        """Return the same message with numbers of its own, as workers tell messages by them."""
+        text = self.text.replace(self.task_id, str(uuid4()))
+        return text.replace(self.delivery_tag, str(uuid4()))
+
+
+def send(queue: str, count: int) -> None:
+    """Push so many messages; raise what Redis's client raises."""
+    prefix = settings.CELERY_BROKER_TRANSPORT_OPTIONS["global_keyprefix"]
+    while count > 0:
+        number = min(count, AT_ONCE)
+        _broker().lpush(f"{prefix}{queue}", *(_composed(queue).anew() for _ in range(number)))
+        count -= number
+
+
+@cache
+def _composed(queue: str) -> _Composed:
+    with Connection("memory://") as connection:
+        current_app.send_task(JUDGE_NEXT, args=[queue], queue=queue, connection=connection)
+        message = connection.default_channel._get(queue)
+    return _Composed(
+        json.dumps(message), message["headers"]["id"], message["properties"]["delivery_tag"]
+    )
+
+
+@cache
+def _broker() -> Redis:
+    # Once more for a connection that has broken meanwhile; a POST does not wait for a broker that is away.
+    return Redis.from_url(
+        settings.REDIS_URL,
+        socket_connect_timeout=settings.CELERY_BROKER_TRANSPORT_OPTIONS["socket_connect_timeout"],
+        socket_timeout=settings.CELERY_BROKER_TRANSPORT_OPTIONS["socket_connect_timeout"],
+        retry=Retry(NoBackoff(), 1),
+    )
