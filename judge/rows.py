@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
-from django.db import DEFAULT_DB_ALIAS, connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Field, Model
 
 from judge.statements import Statement
@@ -54,8 +54,11 @@ def part_of_row(model: type[_Row], **values: Any) -> _Row:
 
 
 def _values(row: Model) -> list[Any]:
+    database = connections[
+        DEFAULT_DB_ALIAS
+    ]  # not by its proxy, which is asked again for every word
     return [
-        field.get_db_prep_save(field.pre_save(row, add=True), connection)
+        field.get_db_prep_save(field.pre_save(row, add=True), database)
         for field in _inserted(type(row))
     ]
 

@@ -50,9 +50,8 @@ class Statement:
                 cursor.execute(self._words(cursor), values)
             except NotSupportedError:
                 # A migration gave a column another type since. Within a transaction it is too late.
-                if connection.in_atomic_block:
+                if connection.in_atomic_block or not self._forget(cursor):
                     raise
-                self._forget(cursor)
                 cursor.execute(self._sql, values)
             return fetch(cursor)
 
@@ -70,6 +69,9 @@ class Statement:
             asked[self._name] = True
         return self._execute
 
-    def _forget(self, cursor: Any) -> None:
-        cursor.execute(f"DEALLOCATE {self._name}")
-        del _asked[connection.connection][self._name]
+    def _forget(self, cursor: Any) -> bool:
+        """Begin anew on this connection; tell whether the statement was prepared."""
+        was_prepared = _asked[connection.connection].pop(self._name)
+        if was_prepared:
+            cursor.execute(f"DEALLOCATE {self._name}")
+        return was_prepared

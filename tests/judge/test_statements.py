@@ -104,3 +104,11 @@ def test_within_a_transaction_it_fails_as_the_transaction_does() -> None:
     _do("ALTER TABLE thing ALTER COLUMN name TYPE text")
     with pytest.raises(NotSupportedError), transaction.atomic():
         statement.one([1])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_cannot_be_done_at_all_is_told() -> None:
+    statement = Statement("SELECT count(*) FROM thing WHERE %s GROUP BY id FOR UPDATE")
+    for _ in range(3):
+        with pytest.raises(NotSupportedError, match="GROUP BY"):
+            statement.one([True])
