@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bench.processes import pinned
 
-# Enough to keep a process of four threads busy; more would only wait in line and say nothing of the site.
+# Enough to keep a process of two threads busy; more would only wait in line and say nothing of the site.
 CONNECTIONS = 16
 
 _REPORT = """

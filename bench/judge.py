@@ -39,6 +39,7 @@ django.setup()
 
 from bench.figures import percentile, print_figure, say  # noqa: E402 - Django first
 from bench.package import publish_two_sum  # noqa: E402
+from bench.processes import WEB  # noqa: E402
 from bench.programs import TWO_SUM, two_sum  # noqa: E402
 from bench.side_by_side import bare_rate  # noqa: E402
 from judge.accounts import tokens  # noqa: E402
@@ -127,11 +128,7 @@ def _site_running() -> Iterator[tuple[str, str]]:
         processes = [
             subprocess.Popen(words, env=environment, stdout=sink, stderr=sink)
             for words in (
-                [
-                    sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port),
-                    "--workers", "1", "--blocking-threads", "4", "--no-ws",
-                    "judge.config.wsgi:application",
-                ],
+                [*WEB, "--port", str(port), "judge.config.wsgi:application"],
                 [
                     sys.executable, "-m", "celery", "-A", "judge.config.celery", "worker",
                     "-P", "threads", "-c", str(judge_slots()), "-Q", ",".join(Queue),

@@ -21,9 +21,11 @@ from bench.figures import say
 from bench.nginx import free_port
 from setup.programs import die_with_parent
 
+# As compose.yaml and `make run` start it. Two threads: one computes while another waits for a store. With more the
+# interpreter passes some over again and again, and their requests become the slow ones.
 WEB = (
     sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "1",
-    "--blocking-threads", "4", "--no-ws",
+    "--blocking-threads", "2", "--no-ws",
 )  # fmt: skip
 WORKER = (
     "worker", "-P", "threads", "--without-gossip", "--without-mingle", "--loglevel", "WARNING",

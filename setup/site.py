@@ -131,7 +131,7 @@ def processes(site: Site) -> list[Process]:
     """Return the site's own processes, stores not included."""
     web = (
         "granian", "--interface", "wsgi", "--host", site.host, "--port", str(site.ports.web),
-        "--workers", str(min(4, max(2, os.cpu_count() or 1))), "--blocking-threads", "4",
+        "--workers", str(min(4, max(2, os.cpu_count() or 1))), "--blocking-threads", "2",
         "--respawn-failed-workers", "--no-ws", "--workers-kill-timeout", "5",
         "judge.config.wsgi:application",
     )  # fmt: skip

@@ -86,7 +86,9 @@ def test_a_new_connection_prepares_for_itself() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_column_that_was_given_another_type_meanwhile_is_answered() -> None:
+def test_a_column_that_was_given_another_type_meanwhile_is_answered(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
     statement = Statement("SELECT name FROM thing WHERE id = %s")
     _do("INSERT INTO thing VALUES (1, 'one')")
     for _ in range(3):
@@ -94,6 +96,9 @@ def test_a_column_that_was_given_another_type_meanwhile_is_answered() -> None:
     _do("ALTER TABLE thing ALTER COLUMN name TYPE varchar(20)")
     assert statement.one([1]) == ("one",)
     for _ in range(3):
+        assert statement.one([1]) == ("one",)
+    assert len(prepared()) == 1
+    with django_assert_num_queries(1):
         assert statement.one([1]) == ("one",)
 
 

@@ -190,6 +190,17 @@ def test_a_changed_password_signs_out_elsewhere(api: Api, refused: Refused, owne
     refused(look(client, submission), 401, "not_authenticated")
 
 
+def test_a_session_is_of_the_one_whom_it_names_alone(
+    api: Api, refused: Refused, owner: User, other: User
+) -> None:
+    submission = make_submission(owner)
+    User.objects.filter(pk=other.pk).update(password=owner.password)
+    other.refresh_from_db()
+    client = api(other)
+    for _ in range(3):
+        refused(look(client, submission), 404, "not_found")
+
+
 def test_signing_out_ends_it(api: Api, refused: Refused, owner: User) -> None:
     submission = make_submission(owner)
     client = api(owner)
