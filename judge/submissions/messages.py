@@ -37,10 +37,11 @@ class _Composed(NamedTuple):
 
 def send(queue: str, count: int) -> None:
     """Push so many messages; raise what Redis's client raises."""
+    broker = _broker(settings.REDIS_URL)
     prefix = settings.CELERY_BROKER_TRANSPORT_OPTIONS["global_keyprefix"]
     while count > 0:
         number = min(count, AT_ONCE)
-        _broker().lpush(f"{prefix}{queue}", *(_composed(queue).anew() for _ in range(number)))
+        broker.lpush(f"{prefix}{queue}", *(_composed(queue).anew() for _ in range(number)))
         count -= number
 
 
@@ -55,10 +56,10 @@ def _composed(queue: str) -> _Composed:
 
 
 @cache
-def _broker() -> Redis:
+def _broker(url: str) -> Redis:
     # Once more for a connection that has broken meanwhile; a POST does not wait for a broker that is away.
     return Redis.from_url(
-        settings.REDIS_URL,
+        url,
         socket_connect_timeout=settings.CELERY_BROKER_TRANSPORT_OPTIONS["socket_connect_timeout"],
         socket_timeout=settings.CELERY_BROKER_TRANSPORT_OPTIONS["socket_connect_timeout"],
         retry=Retry(NoBackoff(), 1),

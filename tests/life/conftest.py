@@ -14,8 +14,10 @@ from pathlib import Path
 
 import docker
 import pytest
+from django.conf import settings
 from redis import Redis
 
+from judge.config import environment
 from judge.config.celery import app as celery_app
 from judge.submissions.models import Judgement, Status
 from judge.submissions.urgency import Queue
@@ -141,7 +143,7 @@ def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Broker]:
 def site(transactional_db: None, broker: Broker, tmp_path: Path) -> Iterator[Site]:
     """Return a site without processes yet; this process sends to its broker too."""
     broker.empty()
-    before = celery_app.conf.broker_url
+    before = settings.REDIS_URL
     _send_to(broker.url)
     one = Site(broker, tmp_path)
     try:
@@ -166,7 +168,8 @@ def done() -> int:
 
 
 def _send_to(url: str) -> None:
-    celery_app.conf.broker_url = url
+    settings.REDIS_URL = url
+    celery_app.conf.broker_url = environment.broker(url)
     celery_app._after_fork()  # forgets its connections; new ones are made when they are needed
 
 

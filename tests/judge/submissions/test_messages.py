@@ -71,7 +71,7 @@ def test_there_are_as_many_as_wait(queue: str, take: Take, monkeypatch: pytest.M
 
 def test_a_connection_that_broke_is_made_anew(queue: str, take: Take) -> None:
     queues.wake(queue)
-    of_sender = messages._broker().client_id()
+    of_sender = messages._broker(settings.REDIS_URL).client_id()
     with Redis.from_url(settings.REDIS_URL) as redis:
         redis.client_kill_filter(_id=str(of_sender))
     queues.wake(queue)
