@@ -36,15 +36,16 @@ class Statement:
         self._prepare = f"PREPARE {self._name} AS {first}{''.join(numbered)}"
         self._execute = f"EXECUTE {self._name} ({', '.join(['%s'] * len(others))})"
 
-    def one(self, values: Sequence[object]) -> Row | None:
+    def one(self, values: Sequence[Any]) -> Row | None:
         """Return the first row that it finds, or None."""
-        return self._run(values, lambda cursor: cursor.fetchone())
+        row: Row | None = self._run(values, lambda cursor: cursor.fetchone())
+        return row
 
-    def all(self, values: Sequence[object]) -> list[Row]:
+    def all(self, values: Sequence[Any]) -> list[Row]:
         """Return the rows that it finds."""
         return self._run(values, lambda cursor: cursor.fetchall())
 
-    def _run(self, values: Sequence[object], fetch: Callable[[Any], _Found]) -> _Found:
+    def _run(self, values: Sequence[Any], fetch: Callable[[Any], _Found]) -> _Found:
         with connection.cursor() as cursor:
             try:
                 cursor.execute(self._words(cursor), values)

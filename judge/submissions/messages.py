@@ -13,7 +13,6 @@ from uuid import uuid4
 
 from celery import current_app
 from django.conf import settings
-from kombu import Connection
 from redis import Redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
@@ -47,7 +46,7 @@ def send(queue: str, count: int) -> None:
 
 @cache
 def _composed(queue: str) -> _Composed:
-    with Connection("memory://") as connection:
+    with current_app.connection_for_write("memory://") as connection:
         current_app.send_task(JUDGE_NEXT, args=[queue], queue=queue, connection=connection)
         message = connection.default_channel._get(queue)
     return _Composed(
