@@ -94,7 +94,7 @@ def leftovers(site: Site) -> Iterator[str]:
     for path in site.temporary.rglob("*"):
         # Python itself looks for a linker with an empty one, and may be killed while it does.
         if path.is_file() and path.stat().st_size:
-            yield f"the file {path.name} is left over"
+            yield f"the file {path.name} is left over: {path.read_bytes()[:80]!r}"
 
 
 def _submissions(record: Record) -> Iterator[str]:
