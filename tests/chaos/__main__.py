@@ -121,7 +121,10 @@ def _hurt(
     wrong += reckoning.leftovers(site)
     connection.close()
     retried = clients.record.tries - len(clients.record.accepted)
-    return wrong, f"{count} submissions, {retried} posts more, {parked} parked and put back"
+    words = (
+        f"{count} submissions, {retried} posts sent again, {sites.fenced_off()} late writes refused"
+    )
+    return wrong, f"{words}, {parked} parked and put back"
 
 
 def _share(due: Sequence[object], number: int, of: int) -> Sequence:  # type: ignore[type-arg]

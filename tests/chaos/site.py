@@ -208,6 +208,12 @@ def _small_disk(place: State) -> Iterator[None]:
         subprocess.run(["umount", "-l", place.data], check=True)
 
 
+def fenced_off() -> int:
+    """Return how often a worker found that its claim was lost, by what the processes said."""
+    said = LOG.read_text(errors="replace")
+    return said.count("result_fenced_off") + said.count("lease_lost")
+
+
 def _as(user: int | None) -> list[str]:
     """Return the words before a program that runs as the stores' user, and ends with us."""
     if user is None:
