@@ -33,13 +33,17 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "judge.config.settings")
 
 app = Celery("gavel")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["judge.doctor", "judge.schedule", "judge.submissions", "leaderboard"])
+app.autodiscover_tasks(
+    ["judge.doctor", "judge.schedule", "judge.submissions", "judge.watch", "leaderboard"]
+)
 
 
 @app.on_after_finalize.connect
 def schedule(sender: Celery, **_: Any) -> None:
     """Give the scheduler its times; a round that was not taken up before the next one is due lapses."""
     from django.conf import settings
+
+    from judge.watch.samples import EVERY_S as SAMPLE_EVERY_S
 
     every_s = settings.SWEEP_EVERY_S
     sender.conf.beat_schedule = {
@@ -52,6 +56,11 @@ def schedule(sender: Celery, **_: Any) -> None:
             "task": "judge.submissions.tasks.forget",
             "schedule": crontab(minute="17", hour="3"),
             "options": {"queue": "maintenance"},
+        },
+        "sample": {
+            "task": "judge.watch.tasks.sample",
+            "schedule": SAMPLE_EVERY_S,
+            "options": {"queue": "maintenance", "expires": SAMPLE_EVERY_S},
         },
         "mend_board": {
             "task": "leaderboard.tasks.mend_board",
