@@ -115,7 +115,7 @@ def report_of_child(**_: Any) -> None:
     """Let a process that a worker has forked report what it counts itself."""
     from judge.watch import reporting
 
-    reporting.start("worker")
+    reporting.start("pool")
 
 
 @worker_shutdown.connect
