@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
-from prometheus_client.utils import floatToGoString
 
 METERS = CollectorRegistry()
 BOUNDS: dict[str, tuple[str, ...]] = {}  # of each histogram, as Prometheus writes them
@@ -18,7 +17,7 @@ BOUNDS: dict[str, tuple[str, ...]] = {}  # of each histogram, as Prometheus writ
 def _histogram(
     name: str, told: str, labels: Sequence[str] = (), *, bounds: Sequence[float]
 ) -> Histogram:
-    BOUNDS[name] = (*(floatToGoString(bound) for bound in bounds), "+Inf")
+    BOUNDS[name] = (*(repr(float(bound)) for bound in bounds), "+Inf")
     return Histogram(name, told, labels, buckets=bounds, registry=METERS)
 
 

@@ -55,7 +55,7 @@ class LanguageTimes(NamedTuple):
     """How long the judgings in a language took; half of them at most the first, all but a twentieth the second."""
 
     name: str
-    count: int
+    judged: int
     p50_s: float
     p95_s: float
 
@@ -97,9 +97,7 @@ def charts(span: Span) -> list[Chart]:
             "judgements",
             times,
             [
-                Series(
-                    queue.label, _each(moments, lambda one, q=queue: one.waiting.get(q, 0)), name
-                )  # type: ignore[misc]  # mypy sees no default
+                Series(queue.label, _each(moments, _waiting_in(queue)), name)
                 for queue, name in zip(Queue, ("ours", "warm", "calm", "quiet"), strict=True)
             ],
         ),
@@ -190,6 +188,10 @@ def _in_columns(
         if 0 <= index < len(found):
             found[index] = moment
     return found
+
+
+def _waiting_in(queue: Queue) -> Callable[[Moment], float]:
+    return lambda moment: moment.waiting.get(queue, 0)
 
 
 def _each(

@@ -7,7 +7,7 @@ one before began anew, since Redis was emptied.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -17,7 +17,6 @@ from redis import RedisError
 from judge.watch import sums
 from judge.watch.models import Sample
 from judge.watch.site import stands
-from judge.watch.sums import Sums
 
 logger = structlog.get_logger(__name__)
 
@@ -58,21 +57,22 @@ def since(begin: datetime) -> Sequence[Moment]:
 
 def _moment(at: datetime) -> Moment:
     read = stands()
-    waiting = {queue.value: row.waiting for queue, row in read.queues.items()}
-    oldest_s = max(row.oldest_s for row in read.queues.values())
+    moment = Moment(
+        at=at,
+        waiting={queue.value: row.waiting for queue, row in read.queues.items()},
+        oldest_s=max(row.oldest_s for row in read.queues.values()),
+        held=read.held,
+    )
     try:
         counted = sums.read()
     except (RedisError, OSError) as error:
         logger.warning("figures_missing", error=str(error))
-        return Moment(at, waiting, oldest_s, read.held)
-    return Moment(at, waiting, oldest_s, read.held, **_counts(counted))
-
-
-def _counts(counted: Sums) -> dict[str, float | Mapping[str, float]]:
+        return moment
     by_status = counted.by("gavel_http_requests_total", "status")
-    return {
-        "taken_in": counted.total("gavel_submissions_total"),
-        "requests": sum(by_status.values()),
-        "failures": sum(count for status, count in by_status.items() if status >= "500"),
-        "seconds": counted.by("gavel_http_request_seconds_bucket", "le"),
-    }
+    return replace(
+        moment,
+        taken_in=counted.total("gavel_submissions_total"),
+        requests=sum(by_status.values()),
+        failures=sum(count for status, count in by_status.items() if status >= "500"),
+        seconds=counted.by("gavel_http_request_seconds_bucket", "le"),
+    )

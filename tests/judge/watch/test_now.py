@@ -129,5 +129,5 @@ def test_a_languages_times_are_the_median_and_the_slow_end() -> None:
         times = {"started_at": now - timedelta(seconds=took_s), "judged_at": now}
         make_submission(make_user(), make_problem(), verdict="CE", judgement=times)
     (python,) = language_times(SPANS[0])
-    assert (python.name, python.count) == ("Python", 21)
+    assert (python.name, python.judged) == ("Python", 21)
     assert (python.p50_s, python.p95_s) == (pytest.approx(11), pytest.approx(20))
