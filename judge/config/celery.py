@@ -35,13 +35,17 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "judge.config.settings")
 broker.use_for_redis()
 app = Celery("gavel")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["judge.doctor", "judge.schedule", "judge.submissions", "leaderboard"])
+app.autodiscover_tasks(
+    ["judge.doctor", "judge.schedule", "judge.submissions", "judge.watch", "leaderboard"]
+)
 
 
 @app.on_after_finalize.connect
 def schedule(sender: Celery, **_: Any) -> None:
     """Give the scheduler its times; a round that was not taken up before the next one is due lapses."""
     from django.conf import settings
+
+    from judge.watch.samples import EVERY_S as SAMPLE_EVERY_S
 
     every_s = settings.SWEEP_EVERY_S
     sender.conf.beat_schedule = {
@@ -54,6 +58,11 @@ def schedule(sender: Celery, **_: Any) -> None:
             "task": "judge.submissions.tasks.forget",
             "schedule": crontab(minute="17", hour="3"),
             "options": {"queue": "maintenance"},
+        },
+        "sample": {
+            "task": "judge.watch.tasks.sample",
+            "schedule": SAMPLE_EVERY_S,
+            "options": {"queue": "maintenance", "expires": SAMPLE_EVERY_S},
         },
         "mend_board": {
             "task": "leaderboard.tasks.mend_board",
@@ -108,7 +117,7 @@ def report_of_child(**_: Any) -> None:
     """Let a process that a worker has forked report what it counts itself."""
     from judge.watch import reporting
 
-    reporting.start("worker")
+    reporting.start("pool")
 
 
 @worker_shutdown.connect

@@ -263,6 +263,7 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 
 # --- Figures ------------------------------------------------------------------------------------
+REPORTS_FIGURES = True
 # Who may read /metrics, besides staff: whoever sends the token, and these networks; without either, this machine.
 METRICS_TOKEN = environment.optional_secret("GAVEL_METRICS_TOKEN", is_production=IS_PRODUCTION)
 METRICS_ADDRESSES = environment.networks("GAVEL_METRICS_ADDRESSES", "")
