@@ -22,13 +22,14 @@ from django.db.models.functions import Coalesce, Now
 from django.db.transaction import atomic
 
 from judge.schedule.backoff import TRIES, pause_after
+from judge.schedule.database import drop_broken_connection
+from judge.schedule.job import RESEND
 from judge.schedule.models import DeadLetter, DelayedTask
 
 logger = structlog.get_logger(__name__)
 
 # A task that takes longer is taken for dead, and is run again.
 CLAIM = timedelta(minutes=10)
-RESEND = timedelta(seconds=30)
 BATCH = 500
 
 _FRESH = {
@@ -90,6 +91,7 @@ def run(id: int) -> bool:
             current_app.tasks[row.task](*row.args)
         except Exception as error:  # whatever a task raises
             logger.exception("delayed_task_failed", tries=row.tries + 1)
+            drop_broken_connection()
             _put_off(_claimed(row.pk, claim), row.tries, failure_of(error))
         else:
             _claimed(row.pk, claim).delete()
