@@ -13,4 +13,4 @@ from judge.schedule.retention import older_than
 def forget_workers() -> str | Unfinished:
     """Delete judge workers that have not started for long; one that still runs comes back when it starts again."""
     old = JudgeWorker.objects.filter(older_than(settings.KEEP_WORKERS_DAYS, "started_at"))
-    return batches.delete(old, "judge workers")
+    return batches.delete(old, "judge worker")

@@ -34,4 +34,4 @@ def delete(rows: QuerySet[Any], what: str) -> str | Unfinished:
 
 
 def _sentence(count: int, what: str) -> str:
-    return f"{count:,} {what} deleted" if count else ""
+    return f"{count:,} {what}{'s' if count > 1 else ''} deleted" if count else ""

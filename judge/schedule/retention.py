@@ -21,16 +21,16 @@ def older_than(days: int, column: str) -> Q:
 
 def forget_sessions() -> str | Unfinished:
     """Delete sessions that have expired."""
-    return batches.delete(Session.objects.filter(expire_date__lt=Now()), "sessions")
+    return batches.delete(Session.objects.filter(expire_date__lt=Now()), "session")
 
 
 def forget_job_runs() -> str | Unfinished:
     """Delete what is told of runs of long ago."""
     old = JobRun.objects.filter(older_than(settings.KEEP_JOB_RUNS_DAYS, "began_at"))
-    return batches.delete(old, "runs of jobs")
+    return batches.delete(old, "job run")
 
 
 def forget_dead_letters() -> str | Unfinished:
     """Delete dead letters that nobody has put back for long."""
     old = DeadLetter.objects.filter(older_than(settings.KEEP_DEAD_LETTERS_DAYS, "last_failed_at"))
-    return batches.delete(old, "dead letters")
+    return batches.delete(old, "dead letter")

@@ -65,7 +65,7 @@ def deliver_again(payload: dict[str, Any]) -> None:
 def forget_delivered() -> str | Unfinished:
     """Delete events that were delivered long ago."""
     old = OutboxEvent.objects.filter(older_than(settings.KEEP_EVENTS_DAYS, "delivered_at"))
-    return batches.delete(old, "events")
+    return batches.delete(old, "event")
 
 
 def _wait_for_turn() -> None:

@@ -14,4 +14,4 @@ def purge_runs() -> str | Unfinished:
     """Delete old runs, with their judgements and the texts of their tests."""
     old = Submission.objects.filter(older_than(settings.KEEP_RUNS_DAYS, "created_at"))
     runs = old.filter(kind=Kind.RUN).exclude(judgements__status__in=UNFINISHED)
-    return batches.delete(runs, "runs")
+    return batches.delete(runs, "run")

@@ -109,5 +109,5 @@ def test_what_was_delivered_long_ago_is_forgotten(listener: Listener) -> None:
     assert outbox.forget_delivered() == ""
     OutboxEvent.objects.update(delivered_at="2020-01-01T00:00Z")
     happened()
-    assert outbox.forget_delivered() == "1 events deleted"
+    assert outbox.forget_delivered() == "1 event deleted"
     assert OutboxEvent.objects.count() == 1
