@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, DELETION, LogEntry
+from django.contrib.humanize.templatetags.humanize import naturaltime
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from judge.read_only import ReadOnlyAdmin
@@ -24,7 +25,7 @@ from judge.schedule.models import DeadLetter, DelayedTask, JobRun, PeriodicJob
 class PeriodicJobAdmin(ReadOnlyAdmin):
     """All periodic jobs: last run, next run, and how it went."""
 
-    list_display = ("name", "purpose", "rhythm", "last_run", "duration", "result", "next_run")
+    list_display = ("job", "last_run", "next_run", "result")
     list_display_links = None
     ordering = ("name",)
     actions = ("run_now",)
@@ -40,28 +41,24 @@ class PeriodicJobAdmin(ReadOnlyAdmin):
         """Say above the list which scheduler leads, and what is late."""
         now = database_now()
         late = [job.name for job in self.get_queryset(request) if _is_late(job, now)]
-        context = {"leader": leadership.leader(), "late": late, **(extra_context or {})}
+        context = {
+            "title": "Jobs",
+            "leader": leadership.leader(),
+            "late": late,
+            **(extra_context or {}),
+        }
         return super().changelist_view(request, context)
 
-    @admin.display(description="what for")
-    def purpose(self, job: PeriodicJob) -> str:
-        """Return what it is for."""
-        return BY_NAME[job.name].purpose
+    @admin.display(ordering="name")
+    def job(self, job: PeriodicJob) -> SafeString:
+        """Return what it is, and what for."""
+        return format_html("<strong>{}</strong><br>{}", job.name, BY_NAME[job.name].purpose)
 
-    @admin.display(description="runs")
-    def rhythm(self, job: PeriodicJob) -> str:
-        """Return how often it runs."""
-        return BY_NAME[job.name].rhythm
-
-    @admin.display(description="last run")
-    def last_run(self, job: PeriodicJob) -> datetime | str:
-        """Return when it last began."""
-        return job.began_at or "never"
-
-    @admin.display(description="took")
-    def duration(self, job: PeriodicJob) -> str:
-        """Return how long that took."""
-        return "" if job.took is None else _seconds(job.took)
+    @admin.display(description="last run", ordering="began_at")
+    def last_run(self, job: PeriodicJob) -> str | SafeString:
+        """Return when it last began, and how long that took."""
+        took = "" if job.took is None else f"took {_seconds(job.took)}"
+        return "never" if job.began_at is None else _moment(job.began_at, took)
 
     @admin.display(description="how it went")
     def result(self, job: PeriodicJob) -> str | SafeString:
@@ -70,10 +67,11 @@ class PeriodicJobAdmin(ReadOnlyAdmin):
             return _failed(f"{job.get_outcome_display()}, {job.failures} in a row", job.error)
         return job.note or job.get_outcome_display()
 
-    @admin.display(description="next run")
-    def next_run(self, job: PeriodicJob) -> datetime | str:
-        """Return when it is due, or that it runs."""
-        return "runs now" if job.is_running else job.due_at
+    @admin.display(description="next run", ordering="due_at")
+    def next_run(self, job: PeriodicJob) -> str | SafeString:
+        """Return when it is due, or that it runs, and how often that is."""
+        rhythm = BY_NAME[job.name].rhythm
+        return f"runs now; {rhythm}" if job.is_running else _moment(job.due_at, rhythm)
 
     def has_run_permission(self, request: HttpRequest) -> bool:
         """Let those start jobs who could change them."""
@@ -93,13 +91,18 @@ class PeriodicJobAdmin(ReadOnlyAdmin):
 class JobRunAdmin(ReadOnlyAdmin):
     """What became of jobs' runs."""
 
-    list_display = ("began_at", "job", "outcome", "duration", "note", "reason")
+    list_display = ("began", "job", "outcome", "duration", "note", "reason")
     list_filter = ("outcome", "job")
     date_hierarchy = "began_at"
     show_full_result_count = False
     fields = readonly_fields = (
         "job", "outcome", "began_at", "ended_at", "duration", "note", "whole_error",
     )  # fmt: skip
+
+    @admin.display(ordering="began_at")
+    def began(self, run: JobRun) -> SafeString:
+        """Return when it began."""
+        return _moment(run.began_at)
 
     @admin.display(description="took")
     def duration(self, run: JobRun) -> str:
@@ -128,11 +131,27 @@ class _TaskAdmin(ReadOnlyAdmin):
         "last_failed_at", "error", "shown_traceback",
     )  # fmt: skip
 
+    @admin.display(description="task", ordering="task")
+    def letter(self, row: DelayedTask) -> SafeString:
+        """Return which task it is, and the beginning of what it is given."""
+        words = ", ".join(map(repr, row.args))
+        return format_html("{}<br>{}", row.task, words if len(words) <= 60 else f"{words[:60]} …")
+
+    @admin.display(description="due", ordering="due_at")
+    def due(self, row: DelayedTask) -> str | SafeString:
+        """Return when it is to run."""
+        return "" if row.due_at is None else _moment(row.due_at)
+
+    @admin.display(description="failed", ordering="last_failed_at")
+    def failed(self, row: DelayedTask) -> str | SafeString:
+        """Return when it failed last, and how often."""
+        times = f"{row.tries} times"
+        return "" if row.last_failed_at is None else _moment(row.last_failed_at, times)
+
     @admin.display(description="arguments")
     def shown_args(self, row: DelayedTask) -> str:
-        """Return what the task is given, cut where it is long."""
-        words = ", ".join(map(repr, row.args))
-        return words if len(words) <= 200 else f"{words[:200]} …"
+        """Return what the task is given."""
+        return ", ".join(map(repr, row.args))
 
     @admin.display(description="traceback")
     def shown_traceback(self, row: DelayedTask) -> SafeString:
@@ -144,7 +163,7 @@ class _TaskAdmin(ReadOnlyAdmin):
 class DelayedTaskAdmin(_TaskAdmin):
     """What is done at a time, or tried again then."""
 
-    list_display = ("task", "shown_args", "due_at", "tries", "error")
+    list_display = ("letter", "due", "failed", "error")
     ordering = ("due_at",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[DelayedTask]:
@@ -156,7 +175,7 @@ class DelayedTaskAdmin(_TaskAdmin):
 class DeadLetterAdmin(_TaskAdmin):
     """Tasks that failed too often: to look at, put back, or drop."""
 
-    list_display = ("task", "shown_args", "error", "tries", "first_failed_at", "last_failed_at")
+    list_display = ("letter", "failed", "error")
     ordering = ("-last_failed_at",)
     date_hierarchy = "last_failed_at"
     actions = ("put_back", "drop")
@@ -211,6 +230,13 @@ def _log(request: HttpRequest, rows: QuerySet[Any], flag: int, message: str) -> 
     assert request.user.pk is not None, "actions are for people who are signed in"
     chosen: list[Model] = list(rows)
     LogEntry.objects.log_actions(request.user.pk, chosen, flag, change_message=message)
+
+
+def _moment(moment: datetime, more: str = "") -> SafeString:
+    """Return a time to the second, how far it is from now, and what else there is to say."""
+    exact = f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S}"
+    lines = [(line,) for line in (exact, naturaltime(moment), more) if line]
+    return format_html_join("", '<div class="nowrap">{}</div>', lines)
 
 
 def _failed(how: str, error: str) -> SafeString:

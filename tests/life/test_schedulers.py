@@ -7,12 +7,15 @@ import subprocess
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.db.models import F
 from django.utils import timezone
 from redis import Redis
 
+from judge.config.celery import app as celery_app
 from judge.schedule import later, leadership, periodic
-from judge.schedule.models import DelayedTask, JobRun, Leadership, PeriodicJob
+from judge.schedule.backoff import TRIES
+from judge.schedule.models import DeadLetter, DelayedTask, JobRun, Leadership, PeriodicJob
 from tests.life.conftest import Site, wait_until
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -91,8 +94,6 @@ def test_after_a_restart_of_everything_what_was_due_is_done_once(site: Site, qui
 def test_a_leader_whose_connection_is_cut_sends_nothing_and_goes_on_later(
     site: Site, quiet: None
 ) -> None:
-    from django.db import connection
-
     scheduler = site.scheduler()
     leader_among(scheduler)
     led_by = Leadership.objects.get()
@@ -104,3 +105,21 @@ def test_a_leader_whose_connection_is_cut_sends_nothing_and_goes_on_later(
     PeriodicJob.objects.filter(name=MISSED).update(due_at=timezone.now(), sent_at=None)
     wait_until(is_sent, within_s=20)
     assert Leadership.objects.get().holder == led_by.holder
+
+
+def test_a_task_that_fails_in_a_worker_is_tried_again_and_dead_in_the_end(site: Site) -> None:
+    site.other_worker()
+    no_event = [{"no": "event"}]
+    celery_app.send_task(
+        "judge.submissions.tasks.deliver_event", args=no_event, queue="maintenance"
+    )
+    wait_until(lambda: DelayedTask.objects.exists(), within_s=40)
+    row = DelayedTask.objects.get()
+    assert (row.args, row.queue, row.tries) == (no_event, "maintenance", 1)
+
+    DelayedTask.objects.update(due_at=timezone.now(), tries=TRIES - 1)
+    site.scheduler()
+    wait_until(lambda: DeadLetter.objects.exists(), within_s=40)
+    letter = DeadLetter.objects.get()
+    assert letter.error == "KeyError: 'verdict'"
+    assert "deliver_again" in letter.traceback
