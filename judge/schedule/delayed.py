@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import traceback
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -23,6 +22,7 @@ from django.db.transaction import atomic
 
 from judge.schedule.backoff import TRIES, pause_after
 from judge.schedule.database import drop_broken_connection
+from judge.schedule.failure import Failure, failure_of
 from judge.schedule.job import RESEND
 from judge.schedule.models import DeadLetter, DelayedTask
 
@@ -45,13 +45,6 @@ class Due(NamedTuple):
     id: int
     task: str
     queue: str
-
-
-class Failure(NamedTuple):
-    """What went wrong, in a line and in full."""
-
-    error: str
-    traceback: str = ""
 
 
 def put_down(task: str, args: Sequence[object], at: datetime, key: str, *, queue: str) -> None:
@@ -136,12 +129,6 @@ def put_back(letters: QuerySet[DelayedTask]) -> int:
 def drop(letters: QuerySet[DelayedTask]) -> int:
     """Delete dead letters for good; return how many were still dead."""
     return letters.filter(due_at=None).delete()[0]
-
-
-def failure_of(error: BaseException) -> Failure:
-    """Return what is kept of an exception: Python's traceback shows code, and no variable's value."""
-    line = traceback.format_exception_only(error)[-1].strip()
-    return Failure(line, "".join(traceback.format_exception(error)))
 
 
 def _put_off(row: QuerySet[DelayedTask], tries: int, failure: Failure) -> int:

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import NamedTuple
 
-# A message that nobody took up by then lapses, and another is sent.
+# When nobody has taken a message up by then, another is sent.
 RESEND = timedelta(seconds=30)
+# So many messages of one thing may lie in a queue before the oldest lapses: with one alone, a queue that takes longer
+# to work off than RESEND would never come to one that has not lapsed.
+MESSAGES = 10
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class Job:
 
     @property
     def resend(self) -> timedelta:
-        """Return after how long a message that was not taken up lapses."""
+        """Return after how long a message that was not taken up is sent again."""
         return min(self.every, RESEND) if isinstance(self.every, timedelta) else RESEND
 
     @property

@@ -6,7 +6,6 @@ day) only delays it. A run is claimed by conditional UPDATE: a second message fi
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID, uuid4
@@ -19,6 +18,7 @@ from django.db.transaction import atomic
 
 from judge.schedule.backoff import TRIES, pause_after
 from judge.schedule.database import database_now, drop_broken_connection
+from judge.schedule.failure import failure_of
 from judge.schedule.job import Job, Unfinished
 from judge.schedule.jobs import BY_NAME, JOBS
 from judge.schedule.models import JobRun, Outcome, PeriodicJob
@@ -35,7 +35,7 @@ def list_jobs() -> None:
 
 
 def take_due() -> list[Job]:
-    """Mark as sent the jobs that are due, and return them: nobody else is given the same until it lapses."""
+    """Mark as sent the jobs that are due, and return them: nobody else is given the same for a while."""
     due = PeriodicJob.objects.filter(due_at__lte=Now(), run=None, name__in=BY_NAME)
     return [BY_NAME[name] for name in due.values_list("name", flat=True) if _mark_sent(name)]
 
@@ -52,10 +52,10 @@ def run(name: str) -> bool:
     with structlog.contextvars.bound_contextvars(job=name):
         try:
             said = current_app.tasks[job.task]()
-        except Exception:  # whatever a job raises
+        except Exception as error:  # whatever a job raises
             logger.exception("job_failed")
             drop_broken_connection()
-            _end(row, run, Outcome.FAILED, error=traceback.format_exc())
+            _end(row, run, Outcome.FAILED, error=failure_of(error).traceback)
         else:
             _end(row, run, Outcome.DONE, said=said)
     return True

@@ -10,6 +10,7 @@ from django.db import Error as DatabaseError
 
 from judge.schedule import MAINTENANCE
 from judge.schedule.database import drop_broken_connection
+from judge.schedule.failure import failure_of
 
 logger = structlog.get_logger(__name__)
 
@@ -31,7 +32,7 @@ class RetriedTask(Task):  # type: ignore[misc]  # Celery ships no types
         queue = (self.request.delivery_info or {}).get("routing_key") or MAINTENANCE
         drop_broken_connection()
         try:
-            delayed.note_failure(self.name, args, queue, delayed.failure_of(exc))
+            delayed.note_failure(self.name, args, queue, failure_of(exc))
         except DatabaseError as error:
             # Whatever it was to do stands in rows of its own, which the next sweep finds.
             logger.warning("failure_not_noted", task=self.name, error=str(error))

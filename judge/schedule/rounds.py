@@ -6,7 +6,7 @@ import structlog
 from celery import current_app
 
 from judge.schedule import delayed, periodic
-from judge.schedule.job import RESEND
+from judge.schedule.job import MESSAGES, RESEND
 
 logger = structlog.get_logger(__name__)
 
@@ -17,7 +17,7 @@ RUN_DELAYED = "judge.schedule.tasks.run_delayed"
 def send_due() -> int:
     """Send a message for each job and task that is due; return how many. A broker that is away is told and borne.
 
-    Each is marked as sent before, so one that did not get through is sent again when its message would have lapsed.
+    Each is marked as sent before, so one that did not get through is sent again a while later.
     """
     periodic.take_back_lost()
     delayed.take_back_lost()
@@ -27,9 +27,13 @@ def send_due() -> int:
     ]
     count = 0
     try:
-        for task, what, queue, lapses, shown_as in messages:
+        for task, what, queue, resend, shown_as in messages:
             current_app.send_task(
-                task, args=[what], queue=queue, expires=lapses.total_seconds(), shadow=shown_as
+                task,
+                args=[what],
+                queue=queue,
+                expires=MESSAGES * resend.total_seconds(),
+                shadow=shown_as,
             )
             count += 1
     except Exception as error:  # whatever a broker's client raises

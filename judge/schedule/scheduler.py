@@ -1,8 +1,8 @@
 """Celery's scheduler process (`celery beat`), with its times in PostgreSQL instead of a file.
 
-scheduler, leading    each second: renew the lease, send what is due
-scheduler, spare      each second: try to take the lease
-any, without the database    sends nothing, and tries again
+leading                  each second: renew the lease, send what is due
+spare                    each second: try to take the lease
+without the database     each second: try to reach it, and send nothing
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from judge.schedule import MAINTENANCE, batches, delayed
+from judge.schedule.failure import failure_of
 from judge.schedule.job import Unfinished
 from judge.schedule.retention import older_than
 from judge.submissions.events import deliver
@@ -83,8 +84,8 @@ def _delivered(rows: list[OutboxEvent]) -> list[OutboxEvent]:
             logger.exception(
                 "event_not_delivered", outbox_event=rows[0].pk, payload=rows[0].payload
             )
-            failure = delayed.failure_of(error)
-            delayed.note_failure(DELIVER_EVENT, [rows[0].payload], MAINTENANCE, failure)
+            payload, failure = rows[0].payload, failure_of(error)
+            delayed.note_failure(DELIVER_EVENT, [payload], MAINTENANCE, failure)
             return []
         half = len(rows) // 2
         return _delivered(rows[:half]) + _delivered(rows[half:])

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from judge.schedule import backoff, delayed, later
+from judge.schedule.failure import LONGEST_TRACEBACK, Failure
 from judge.schedule.job import RESEND
 from judge.schedule.models import DeadLetter, DelayedTask
 from judge.schedule.tasks import run_delayed
@@ -168,7 +169,7 @@ def test_a_dropped_letter_is_gone(work: Work) -> None:
 
 
 def test_a_task_that_failed_by_message_waits_for_its_next_try_once() -> None:
-    failure = delayed.Failure("RuntimeError: no", "Traceback")
+    failure = Failure("RuntimeError: no", "Traceback")
     for _ in range(3):
         delayed.note_failure(TASK, ["a"], "board", failure)
     delayed.note_failure(TASK, ["b"], "board", failure)
@@ -180,8 +181,20 @@ def test_a_task_that_failed_by_message_waits_for_its_next_try_once() -> None:
 
 
 def test_one_that_is_dead_already_stays_so_and_tells_of_its_last_failure() -> None:
-    delayed.note_failure(TASK, ["a"], "board", delayed.Failure("RuntimeError: first"))
+    delayed.note_failure(TASK, ["a"], "board", Failure("RuntimeError: first"))
     DelayedTask.objects.update(due_at=None)
-    delayed.note_failure(TASK, ["a"], "board", delayed.Failure("RuntimeError: second"))
+    delayed.note_failure(TASK, ["a"], "board", Failure("RuntimeError: second"))
     (letter,) = DeadLetter.objects.all()
     assert (letter.error, letter.tries) == ("RuntimeError: second", 2)
+
+
+def test_an_error_that_quotes_a_strangers_bytes_can_be_stored(work: Work) -> None:
+    def quote() -> None:
+        raise ValueError("\0 and \ud800 and " + "x" * 100_000)
+
+    work.before = quote
+    put_down()
+    send_and_run()
+    row = DelayedTask.objects.get()
+    assert row.error.startswith("ValueError: \\0 and \\ud800 and xxx")
+    assert len(row.traceback) <= LONGEST_TRACEBACK

@@ -49,7 +49,7 @@ def test_there_is_a_row_for_each_job_of_the_list_and_for_no_other() -> None:
     assert row("daily").due_at.astimezone(UTC).time() == time(3, 17)
 
 
-def test_a_due_job_is_sent_once_and_again_when_its_message_has_lapsed() -> None:
+def test_a_due_job_is_sent_once_and_again_when_nobody_took_it_up() -> None:
     due("daily")
     assert names(periodic.take_due()) == ["daily"]
     assert periodic.take_due() == []
@@ -59,7 +59,7 @@ def test_a_due_job_is_sent_once_and_again_when_its_message_has_lapsed() -> None:
     assert names(periodic.take_due()) == ["daily"]
 
 
-def test_the_message_of_a_frequent_job_lapses_when_the_next_is_due() -> None:
+def test_a_frequent_job_that_nobody_took_up_is_sent_again_when_the_next_is_due() -> None:
     due("often")
     periodic.take_due()
     let_time_pass(timedelta(seconds=6))
