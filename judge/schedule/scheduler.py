@@ -31,15 +31,18 @@ class RowScheduler(Scheduler):  # type: ignore[misc]  # Celery ships no types
         """Be somebody; there is no schedule but the rows."""
         self._me = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
         self._leads = False
+        self._reaches_database = True
 
     def tick(self, *_: Any, **__: Any) -> float:
         """Do one round; return when to do the next, in seconds."""
         try:
             if self._is_leading():
                 rounds.send_due()
+            self._reaches_database = True
         except DatabaseError as error:
-            logger.warning("scheduler_without_database", error=str(error))
-            self._leads = False
+            if self._reaches_database:  # said once, not each second
+                logger.warning("scheduler_without_database", error=str(error))
+            self._leads = self._reaches_database = False
             connection.close()
         return TICK_S
 

@@ -198,3 +198,16 @@ def test_an_error_that_quotes_a_strangers_bytes_can_be_stored(work: Work) -> Non
     row = DelayedTask.objects.get()
     assert row.error.startswith("ValueError: \\0 and \\ud800 and xxx")
     assert len(row.traceback) <= LONGEST_TRACEBACK
+
+
+def test_one_that_fails_by_message_while_it_is_tried_again_is_tried_once_more(work: Work) -> None:
+    failure = Failure("RuntimeError: no")
+    delayed.note_failure(TASK, ["a"], "board", failure)
+    let_time_pass(backoff.FIRST)
+    work.before = lambda: delayed.note_failure(TASK, ["a"], "board", failure)
+    assert send_and_run() == 1
+    work.before = lambda: None
+    let_time_pass(RESEND + timedelta(seconds=1))
+    assert send_and_run() == 1
+    assert work.done == [["a"], ["a"]]
+    assert not DelayedTask.objects.exists()
