@@ -152,8 +152,6 @@ def _start(started: Processes, folder: str, port: int, app: str) -> str:
         "beat",
         "-l",
         "WARNING",
-        "-s",
-        f"{folder}/schedule",
         "--pidfile=",
     )
     return started.web()

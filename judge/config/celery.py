@@ -1,9 +1,9 @@
-"""The Celery application: queues, routes, the schedule, and the life of a worker. Only `tasks.py` files hold tasks.
+"""The Celery application: queues, routes, and the life of a worker. Only `tasks.py` files hold tasks.
 
     judge worker         celery -A judge.config.celery worker -P threads -Q contest,run,judge,rejudge
     board worker         celery -A judge.config.celery worker -P threads -Q board
     maintenance worker   celery -A judge.config.celery worker -P threads -Q maintenance
-    scheduler            celery -A judge.config.celery beat
+    scheduler            celery -A judge.config.celery beat    (what it sends: judge/schedule/jobs.py)
 
 Judging waits on Docker and the kernel, so threads do; one sandbox serves them all. A judge worker has as many threads
 as slots: GAVEL_JUDGE_SLOTS, or what `-c` says, or one a core. It takes from a queue for itself too, and may be started
@@ -16,7 +16,6 @@ from typing import Any
 
 import structlog
 from celery import Celery
-from celery.schedules import crontab
 from celery.signals import (
     celeryd_after_setup,
     worker_process_init,
@@ -33,43 +32,11 @@ logger = structlog.get_logger(__name__)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "judge.config.settings")
 
 broker.use_for_redis()
-app = Celery("gavel")
+app = Celery("gavel", task_cls="judge.schedule.retried:RetriedTask")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(
     ["judge.doctor", "judge.schedule", "judge.submissions", "judge.watch", "leaderboard"]
 )
-
-
-@app.on_after_finalize.connect
-def schedule(sender: Celery, **_: Any) -> None:
-    """Give the scheduler its times; a round that was not taken up before the next one is due lapses."""
-    from django.conf import settings
-
-    from judge.watch.samples import EVERY_S as SAMPLE_EVERY_S
-
-    every_s = settings.SWEEP_EVERY_S
-    sender.conf.beat_schedule = {
-        "sweep": {
-            "task": "judge.submissions.tasks.sweep",
-            "schedule": every_s,
-            "options": {"queue": "maintenance", "expires": every_s},
-        },
-        "forget": {
-            "task": "judge.submissions.tasks.forget",
-            "schedule": crontab(minute="17", hour="3"),
-            "options": {"queue": "maintenance"},
-        },
-        "sample": {
-            "task": "judge.watch.tasks.sample",
-            "schedule": SAMPLE_EVERY_S,
-            "options": {"queue": "maintenance", "expires": SAMPLE_EVERY_S},
-        },
-        "mend_board": {
-            "task": "leaderboard.tasks.mend_board",
-            "schedule": every_s,
-            "options": {"queue": "board", "expires": every_s},
-        },
-    }
 
 
 @celeryd_after_setup.connect

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from redis import RedisError
 
 from judge.doctor.models import JudgeWorker
-from judge.submissions.read_only import ReadOnlyAdmin
+from judge.read_only import ReadOnlyAdmin
 from judge.watch import sums
 from judge.watch.charts import HEIGHT, LEFT, RIGHT, WIDTH
 from judge.watch.history import SPANS, charts, language_times

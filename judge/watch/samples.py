@@ -14,13 +14,14 @@ import structlog
 from django.utils import timezone
 from redis import RedisError
 
+from judge.schedule.jobs import SAMPLE_EVERY
 from judge.watch import sums
 from judge.watch.models import Sample
 from judge.watch.site import stands
 
 logger = structlog.get_logger(__name__)
 
-EVERY_S = 30
+EVERY_S = SAMPLE_EVERY.total_seconds()
 KEEP = timedelta(days=2)
 
 

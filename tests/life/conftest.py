@@ -82,10 +82,18 @@ class Site:
         """Start a worker that judges, two at a time."""
         return self._celery("worker", "-P", "threads", "-c", "2", "-Q", JUDGE, **environment)
 
+    def other_worker(self) -> subprocess.Popen[bytes]:
+        """Start a worker for all that is not judging."""
+        return self._celery("worker", "-P", "threads", "-c", "2", "-Q", OTHERS)
+
+    def scheduler(self) -> subprocess.Popen[bytes]:
+        """Start a scheduler; the first leads, others are spare."""
+        return self._celery("beat", "--pidfile=")
+
     def other_workers(self) -> None:
         """Start the scheduler, and a worker for all that is not judging."""
-        self._celery("worker", "-P", "threads", "-c", "2", "-Q", OTHERS)
-        self._celery("beat", "--max-interval", "1", "-s", str(self._logs / "schedule"))
+        self.other_worker()
+        self.scheduler()
 
     def stop(self) -> None:
         """End all processes."""
