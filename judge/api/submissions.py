@@ -18,13 +18,13 @@ from rest_framework.response import Response
 
 from judge.accounts.models import User
 from judge.api.errors import NotCancellable
-from judge.api.limits import RunLimit, SubmitLimit
 from judge.api.openapi import answers
 from judge.api.pages import Page, PageQuery, page_of, query_of
 from judge.api.permissions import SignedIn, signed_in
 from judge.api.polling import POLL_AGAIN_S, answer_of, quick_answer, respond
 from judge.api.problems import open_problem
 from judge.api.view import ApiView
+from judge.limits.words import Group
 from judge.submissions.cancel import cancel
 from judge.submissions.document import (
     SubmissionDocument,
@@ -118,7 +118,7 @@ class Submit(ApiView):
     """`POST /api/problems/{slug}/submit`."""
 
     permission_classes = (SignedIn,)
-    throttle_classes = (SubmitLimit,)
+    limit_group = Group.SUBMIT
 
     @takes(SubmitBody, "submit", "Taken; it is judged as soon as a worker is free.")
     def post(self, request: Request, slug: str) -> Response:
@@ -130,7 +130,7 @@ class Run(ApiView):
     """`POST /api/problems/{slug}/run`."""
 
     permission_classes = (SignedIn,)
-    throttle_classes = (RunLimit,)
+    limit_group = Group.RUN
 
     @takes(RunBody, "run", "Taken. Its cases show the reference's answer in `expected`.")
     def post(self, request: Request, slug: str) -> Response:
@@ -142,6 +142,7 @@ class SubmissionDetail(ApiView):
     """`GET /api/submissions/{id}`."""
 
     permission_classes = (SignedIn,)
+    limit_group = Group.POLL
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Answer the crowd of owners quickly, and everything else in the usual way."""
@@ -199,6 +200,7 @@ class SubmissionList(ApiView):
     """`GET /api/submissions`."""
 
     permission_classes = (SignedIn,)
+    limit_group = Group.LIST
 
     @extend_schema(
         operation_id="submissions",
