@@ -15,7 +15,9 @@ METERS = CollectorRegistry()
 BOUNDS: dict[str, tuple[str, ...]] = {}  # of each histogram, as Prometheus writes them
 
 
-def _histogram(name: str, told: str, labels: Sequence[str] = (), *, bounds: Sequence[float]) -> Histogram:
+def _histogram(
+    name: str, told: str, labels: Sequence[str] = (), *, bounds: Sequence[float]
+) -> Histogram:
     BOUNDS[name] = (*(floatToGoString(bound) for bound in bounds), "+Inf")
     return Histogram(name, told, labels, buckets=bounds, registry=METERS)
 
@@ -35,6 +37,18 @@ REQUEST_SECONDS = _histogram(
 )
 REQUESTS_IN_FLIGHT = Gauge(
     "gavel_http_requests_in_flight", "Requests that are being answered now.", registry=METERS
+)
+
+CALLS_REFUSED = Counter(
+    "gavel_calls_refused",
+    "Calls and pages refused, by what they count as and why: a rate limit (`limit`) or shed load (`load`).",
+    ["group", "reason"],
+    registry=METERS,
+)
+CALLS_UNCOUNTED = Counter(
+    "gavel_calls_uncounted",
+    "Calls let pass without a rate limit because Redis was away.",
+    registry=METERS,
 )
 
 # --- Submissions --------------------------------------------------------------------------------
@@ -69,7 +83,9 @@ JUDGING_FAILURES = Counter(
     registry=METERS,
 )
 JUDGINGS = Gauge("gavel_judgings", "Judgings under way now.", registry=METERS)
-SLOTS = Gauge("gavel_judge_slots", "Judgings that all judge workers can do at once.", registry=METERS)
+SLOTS = Gauge(
+    "gavel_judge_slots", "Judgings that all judge workers can do at once.", registry=METERS
+)
 
 # --- The sandbox --------------------------------------------------------------------------------
 SLOT_WAIT_SECONDS = _histogram(

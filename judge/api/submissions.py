@@ -34,6 +34,7 @@ from judge.submissions.document import (
 )
 from judge.submissions.models import Kind, Submission
 from judge.submissions.submit import run, submit
+from judge.submissions.urgency import Queue
 from problems.verdicts import Verdict
 
 Body = type[serializers.Serializer[Any]]
@@ -48,6 +49,7 @@ _IDEMPOTENCY_KEY = OpenApiParameter(
 _TAKEN_HEADERS = {
     "Location": "The submission's address.",
     "Retry-After": "In how many seconds to look there.",
+    "Idempotent-Replayed": "`true`: the same was sent just before, or with this key; this is that submission.",
 }
 
 
@@ -169,7 +171,11 @@ class SubmissionDetail(ApiView):
         """Return how far the judging of a submission is, and its result."""
         user = signed_in(request)
         submission = get_object_or_404(Submission.objects.visible_to(user).with_judgement(), pk=id)
-        return respond(request._request, answer_of(submission_document(submission, user)))
+        return respond(
+            request._request,
+            answer_of(submission_document(submission, user)),
+            Queue(submission.judgement.queue),
+        )
 
 
 @extend_schema_view(get=extend_schema(operation_id="check"))
@@ -229,14 +235,13 @@ def taken(request: Request, form: Body, take: Callable[..., Submission]) -> Resp
         **fields,
         idempotency_key=request.headers.get("Idempotency-Key"),
     )
-    return Response(
-        submission_document(submission, user),
-        status=202,
-        headers={
-            "Location": reverse("api:submission", args=[submission.pk]),
-            "Retry-After": str(POLL_AGAIN_S),
-        },
-    )
+    headers = {
+        "Location": reverse("api:submission", args=[submission.pk]),
+        "Retry-After": str(POLL_AGAIN_S),
+    }
+    if submission.is_replayed:
+        headers["Idempotent-Replayed"] = "true"
+    return Response(submission_document(submission, user), status=202, headers=headers)
 
 
 def _to_problem(take: Callable[..., Submission], slug: str) -> Callable[..., Submission]:

@@ -8,11 +8,13 @@ from typing import Any, TypeVar
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
+from judge.accounts.identity import Reader
 from judge.accounts.models import User
 from judge.limits import gate, shedding
 from judge.limits.errors import NotNow, TooMany
 from judge.limits.gate import Allowance
 from judge.limits.words import Group, Tier
+from judge.meters import CALLS_REFUSED
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -30,24 +32,30 @@ def counts_as(group: Group) -> Callable[[View], View]:
 def admit(
     request: HttpRequest,
     group: Group,
-    user: User | AnonymousUser,
+    user: User | AnonymousUser | Reader,
     *,
     token_id: int | None = None,
     tier: Tier | None = None,
 ) -> None:
-    """Count the call; raise TooMany or Overloaded when it may not pass. `tier`: where the address decides it."""
+    """Count the call, once; raise TooMany or Overloaded when it may not pass. `tier`: where the address says it."""
     caller = gate.caller_of(request, user, token_id=token_id, tier=tier)
     try:
         shedding.check(group, caller.tier)
     except NotNow:
         keep(request, gate.look(group, caller))
-        request.is_refused = True  # type: ignore[attr-defined]  # its speed says nothing of the load
+        _refuse(request, group, "load")
         raise
-    allowance = gate.count(group, caller)
+    allowance = getattr(request, "allowance", None) or gate.count(group, caller)
     keep(request, allowance)
     if allowance is not None and allowance.is_refused:
-        request.is_refused = True  # type: ignore[attr-defined]
+        _refuse(request, group, "limit")
         raise TooMany(allowance.reset_s)
+
+
+def _refuse(request: HttpRequest, group: Group, why: str) -> None:
+    # How fast it was answered says nothing of the load.
+    request.is_refused = True  # type: ignore[attr-defined]  # read by the middleware
+    CALLS_REFUSED.labels(group.value, why).inc()
 
 
 def keep(request: HttpRequest, allowance: Allowance | None) -> None:

@@ -18,6 +18,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
+from judge.accounts.identity import Reader
 from judge.accounts.models import User
 from judge.limits import rules, window
 from judge.limits.address import address
@@ -78,7 +79,7 @@ class Allowance:
 
 def caller_of(
     request: HttpRequest,
-    user: User | AnonymousUser,
+    user: User | AnonymousUser | Reader,
     *,
     token_id: int | None = None,
     tier: Tier | None = None,

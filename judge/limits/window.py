@@ -22,6 +22,8 @@ from redis.commands.core import Script
 from redis.exceptions import RedisError
 from redis.retry import Retry
 
+from judge.meters import CALLS_UNCOUNTED
+
 logger = logging.getLogger(__name__)
 
 PREFIX = "gavel-limit"
@@ -60,6 +62,7 @@ class _FailedOpen:
         self.avoided_until = 0.0
 
     def note(self, calls: int) -> None:
+        CALLS_UNCOUNTED.inc(calls)
         with self._lock:
             self.total += calls
 

@@ -80,8 +80,8 @@ def test_every_answer_of_the_api_says_what_is_left(
     for status, response in by_status.items():
         assert response.status_code == status
         assert set(told(response)) == set(HEADERS), (status, response.headers)
-    for client in (api(None), client):
-        nowhere = client.get("/api/nowhere")
+    for anyone in (api(None), client):
+        nowhere = anyone.get("/api/nowhere")
         assert (nowhere.status_code, set(told(nowhere))) == (404, set(HEADERS))
     monkeypatch.setattr("judge.api.me.signed_in", None)
     broken = client.get("/api/me")
