@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
@@ -38,15 +39,20 @@ def admit(
     tier: Tier | None = None,
 ) -> None:
     """Count the call, once; raise TooMany or Overloaded when it may not pass. `tier`: where the address says it."""
-    caller = gate.caller_of(request, user, token_id=token_id, tier=tier)
     try:
-        shedding.check(group, caller.tier)
+        shedding.check(group, tier)
     except NotNow:
-        keep(request, gate.look(group, caller))
+        caller = gate.caller_of(request, user, token_id=token_id, tier=tier)
+        request.allowance = gate.look(group, caller)  # type: ignore[attr-defined]  # for the headers
         _refuse(request, group, "load")
         raise
-    allowance = getattr(request, "allowance", None) or gate.count(group, caller)
-    keep(request, allowance)
+    if not settings.HAS_RATE_LIMITS:
+        return
+    allowance: Allowance | None = getattr(request, "allowance", None)
+    if allowance is None:
+        caller = gate.caller_of(request, user, token_id=token_id, tier=tier)
+        allowance = gate.count(group, caller)
+        request.allowance = allowance  # type: ignore[attr-defined]  # the middleware tells it
     if allowance is not None and allowance.is_refused:
         _refuse(request, group, "limit")
         raise TooMany(allowance.reset_s)
@@ -56,8 +62,3 @@ def _refuse(request: HttpRequest, group: Group, why: str) -> None:
     # How fast it was answered says nothing of the load.
     request.is_refused = True  # type: ignore[attr-defined]  # read by the middleware
     CALLS_REFUSED.labels(group.value, why).inc()
-
-
-def keep(request: HttpRequest, allowance: Allowance | None) -> None:
-    """Remember what the answer's headers are to say."""
-    request.allowance = allowance  # type: ignore[attr-defined]

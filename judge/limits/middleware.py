@@ -37,7 +37,8 @@ class LimitMiddleware:
         """Answer, and add what is left to the caller."""
         begin = time.monotonic()
         response = self._get_response(request)
-        if not getattr(request, "is_refused", False):
+        # Neither files nor refusals, which are quick whatever the load.
+        if request.resolver_match is not None and not getattr(request, "is_refused", False):
             shedding.note(request, time.monotonic() - begin)
         if "public" not in response.headers.get("Cache-Control", ""):
             _tell(request, response)

@@ -86,8 +86,8 @@ def note(request: HttpRequest, took_s: float) -> None:
     _shedding.delays.note(_waited_s(request) + took_s, time.monotonic())
 
 
-def check(group: Group, tier: Tier) -> None:
-    """Raise Overloaded for what gives way at this level."""
+def check(group: Group, tier: Tier | None = None) -> None:
+    """Raise Overloaded for what gives way at this level; within a contest nothing does."""
     now_at = level()
     if now_at < Level.NO_PRACTICE or tier is Tier.CONTEST:
         return
