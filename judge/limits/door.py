@@ -59,6 +59,7 @@ def admit(
 
 
 def _refuse(request: HttpRequest, group: Group, why: str) -> None:
-    # How fast it was answered says nothing of the load.
-    request.is_refused = True  # type: ignore[attr-defined]  # read by the middleware
-    CALLS_REFUSED.labels(group.value, why).inc()
+    if not hasattr(request, "is_refused"):
+        # How fast it is answered says nothing of the load.
+        request.is_refused = True  # type: ignore[attr-defined]  # read by the middleware
+        CALLS_REFUSED.labels(group.value, why).inc()

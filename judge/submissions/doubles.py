@@ -11,6 +11,7 @@ What was sent more than SAME_WITHIN ago, or was cancelled, is sent anew: its key
 from __future__ import annotations
 
 import hashlib
+from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import datetime, timedelta
@@ -33,17 +34,18 @@ def store_once(submission: Submission, place: str, store: Callable[[], None]) ->
     now = timezone.now()
     slot, since_turn_s = divmod(now.timestamp(), SLOT_S)
     digest = _digest(submission, place)
+    begin = f"{MARK}{urlsafe_b64encode(digest).decode()}:"
     if SLOT_S - since_turn_s >= EDGE_S and since_turn_s >= SAME_WITHIN.total_seconds():
-        return _store(submission, f"{MARK}{digest}:{slot:.0f}", now, store)
+        return _store(submission, f"{begin}{slot:.0f}", now, store)
     with _one_at_a_time(digest):
         recent = Submission.objects.filter(
             user=submission.user,
             problem=submission.problem,
             created_at__gt=now - SAME_WITHIN,
-            idempotency_key__startswith=f"{MARK}{digest}:",
+            idempotency_key__startswith=begin,
         ).with_judgement()
         equal = next((one for one in recent if _is_double(one, now)), None)
-        return equal or _store(submission, f"{MARK}{digest}:{slot:.0f}", now, store)
+        return equal or _store(submission, f"{begin}{slot:.0f}", now, store)
 
 
 def _store(
@@ -72,7 +74,7 @@ def _is_double(earlier: Submission, now: datetime) -> bool:
     return is_recent and earlier.judgement.status != Status.CANCELLED
 
 
-def _digest(submission: Submission, place: str) -> str:
+def _digest(submission: Submission, place: str) -> bytes:
     sent = (
         place,
         submission.problem_id,
@@ -81,13 +83,13 @@ def _digest(submission: Submission, place: str) -> str:
         submission.source,
         submission.inputs,
     )
-    return hashlib.sha256(repr(sent).encode()).hexdigest()[:40]
+    return hashlib.sha256(repr(sent).encode()).digest()[:15]
 
 
 @contextmanager
-def _one_at_a_time(digest: str) -> Iterator[None]:
+def _one_at_a_time(digest: bytes) -> Iterator[None]:
     """Let nobody else be in here for the same digest until what was done holds."""
     with transaction.atomic(), connection.cursor() as cursor:
-        number = int.from_bytes(bytes.fromhex(digest[:16]), signed=True)
+        number = int.from_bytes(digest[:8], signed=True)
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
         yield
