@@ -38,6 +38,18 @@ REQUESTS_IN_FLIGHT = Gauge(
     "gavel_http_requests_in_flight", "Requests that are being answered now.", registry=METERS
 )
 
+CALLS_REFUSED = Counter(
+    "gavel_calls_refused",
+    "Calls and pages refused, by what they count as and why: a rate limit (`limit`) or shed load (`load`).",
+    ["group", "reason"],
+    registry=METERS,
+)
+CALLS_UNCOUNTED = Counter(
+    "gavel_calls_uncounted",
+    "Calls let pass without a rate limit because Redis was away.",
+    registry=METERS,
+)
+
 # --- Submissions --------------------------------------------------------------------------------
 SUBMISSIONS = Counter(
     "gavel_submissions",

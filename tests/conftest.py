@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import settings as hypothesis_settings
 from rest_framework.test import APIClient
 
 from judge.accounts.models import User
+from judge.limits import gate, rules, shedding, window
 from judge.sandbox.fake import FakeSandbox
 from judge.submissions import pace
 from judge.submissions.engine import engine
@@ -30,6 +32,17 @@ def _empty_cache() -> Iterator[None]:
     yield
     cache.clear()
     pace.forget()
+
+
+@pytest.fixture(autouse=True)
+def _limits_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Count each test's calls by themselves, by the default rules, on a site without load."""
+    monkeypatch.setattr(window, "PREFIX", f"gavel-limit-{uuid.uuid4().hex}")
+    # Both are asked now and then, which tests that count queries would see.
+    monkeypatch.setattr(rules, "overrides", dict)
+    monkeypatch.setattr(shedding, "practice_waiting", lambda: 0)
+    for room in (gate, rules, shedding, window):
+        room.forget()
 
 
 @pytest.fixture

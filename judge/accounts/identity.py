@@ -85,6 +85,8 @@ class Reader(NamedTuple):
     pk: int
     username: str
     is_staff: bool
+    token_id: int | None = None
+    is_authenticated = True
 
 
 class OwnThing:
@@ -150,7 +152,7 @@ def _of_token(
     if found is None:
         return None
     user_id, username, is_staff, id, scopes, *thing = found
-    return Reader(user_id, username, is_staff), id, json.loads(scopes), tuple(thing)
+    return Reader(user_id, username, is_staff, id), id, json.loads(scopes), tuple(thing)
 
 
 @lru_cache(MAX_SESSIONS)

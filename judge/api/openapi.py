@@ -131,7 +131,10 @@ def complete(result: dict[str, Any], generator: SchemaGenerator, **_: Any) -> di
 
 
 def _errors_of(path: str, method: str, operation: Mapping[str, Any]) -> dict[str, str]:
-    found = {"default": "Any other error, in the same shape."}
+    found = {
+        "429": "Too many; Retry-After says when to try again.",
+        "default": "Any other error, in the same shape.",
+    }
     if operation.get("parameters") or "requestBody" in operation:
         found["400"] = "A part of the request is wrong; `fields` says which."
     if {} not in operation.get("security", [{}]):
@@ -146,8 +149,7 @@ def _errors_of(path: str, method: str, operation: Mapping[str, Any]) -> dict[str
         found["415"] = "The body is not JSON."
     if path.endswith(("/submit", "/run")):
         found["422"] = "The Idempotency-Key was used for something else."
-        found["429"] = "Too many; Retry-After says when to try again."
-        found["503"] = "More waits than the site can bear; Retry-After says when to try again."
+        found["503"] = "More to do than the site can bear; Retry-After says when to try again."
     return found
 
 

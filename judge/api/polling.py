@@ -21,10 +21,15 @@ from django.utils.cache import patch_vary_headers
 from judge.accounts import identity, tokens
 from judge.accounts.models import Scope
 from judge.api.conditional import etag_of, unless_known
+from judge.limits.door import admit
+from judge.limits.errors import NotNow
+from judge.limits.shedding import times_slower
+from judge.limits.words import Group
 from judge.statements import Row
 from judge.submissions.document import SubmissionDocument, submission_document
 from judge.submissions.models import Judgement, Status
 from judge.submissions.pace import place_of
+from judge.submissions.urgency import Queue
 
 POLL_AGAIN_S = 1
 UNFINISHED = frozenset({Status.QUEUED, Status.COMPILING, Status.RUNNING})
@@ -97,19 +102,24 @@ def quick_answer(request: HttpRequest, id: UUID) -> HttpResponse | None:
     reader, row = found
     if reader.is_staff:
         return None
+    try:
+        admit(request, Group.POLL, reader, token_id=reader.token_id)
+    except NotNow:
+        return None
+    queue = Queue(row[4])
     answer = _answer(id, reader, row)
-    response = respond(request, answer)
+    response = respond(request, answer, queue)
     response.headers["Cache-Control"] = "private, no-cache"
     patch_vary_headers(response, ["Cookie"])
     return response
 
 
-def respond(request: HttpRequest, answer: Answer) -> HttpResponse:
+def respond(request: HttpRequest, answer: Answer, queue: Queue) -> HttpResponse:
     """Return the answer as HTTP has it, or that nothing has changed."""
     response = HttpResponse(answer.content, content_type="application/json")
     response.headers["ETag"] = answer.etag
     if not answer.is_finished:
-        response.headers["Retry-After"] = str(POLL_AGAIN_S)
+        response.headers["Retry-After"] = str(POLL_AGAIN_S * times_slower(queue))
     return unless_known(request, response)
 
 

@@ -21,6 +21,7 @@ from judge.api.permissions import MayRead, reader
 from judge.api.view import ApiView
 from judge.languages import find, languages_for, starter_code
 from judge.languages.language import Language
+from judge.limits.words import Group
 from judge.submissions.statistics import (
     ProblemStatus,
     acceptance,
@@ -114,6 +115,7 @@ class ProblemList(ApiView):
     """`GET /api/problems`."""
 
     permission_classes = (MayRead,)
+    limit_group = Group.LIST
 
     @extend_schema(
         operation_id="problems",

@@ -17,6 +17,7 @@ from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from judge.api.errors import BodyTooLarge
+from judge.limits.errors import Overloaded, TooMany
 from judge.submissions.errors import QueueFull, SubmissionRefused
 
 logger = logging.getLogger(__name__)
@@ -64,14 +65,12 @@ def answer(error: Exception, context: Mapping[str, Any]) -> Response:
         case exceptions.ValidationError():
             fields = dict(_flat(error.detail))
             return respond(400, "invalid_input", _sentence(fields), fields)
-        case exceptions.Throttled():
-            wait_s = max(1, round(error.wait or 1))  # type: ignore[attr-defined]  # missing in the stubs
-            return respond(
-                429,
-                "too_many_requests",
-                f"You have sent too many of these; try again in {wait_s} s.",
-                headers={"Retry-After": str(wait_s)},
-            )
+        case TooMany():
+            headers = {"Retry-After": str(error.retry_after_s)}
+            return respond(429, "too_many_requests", str(error), headers=headers)
+        case Overloaded():
+            headers = {"Retry-After": str(error.retry_after_s)}
+            return respond(503, "overloaded", str(error), headers=headers)
         case Http404():
             return _of_framework(exceptions.NotFound())
         case PermissionDenied():

@@ -18,13 +18,13 @@ from rest_framework.response import Response
 
 from judge.accounts.models import User
 from judge.api.errors import NotCancellable
-from judge.api.limits import RunLimit, SubmitLimit
 from judge.api.openapi import answers
 from judge.api.pages import Page, PageQuery, page_of, query_of
 from judge.api.permissions import SignedIn, signed_in
 from judge.api.polling import POLL_AGAIN_S, answer_of, quick_answer, respond
 from judge.api.problems import open_problem
 from judge.api.view import ApiView
+from judge.limits.words import Group
 from judge.submissions.cancel import cancel
 from judge.submissions.document import (
     SubmissionDocument,
@@ -34,6 +34,7 @@ from judge.submissions.document import (
 )
 from judge.submissions.models import Kind, Submission
 from judge.submissions.submit import run, submit
+from judge.submissions.urgency import Queue
 from problems.verdicts import Verdict
 
 Body = type[serializers.Serializer[Any]]
@@ -48,6 +49,7 @@ _IDEMPOTENCY_KEY = OpenApiParameter(
 _TAKEN_HEADERS = {
     "Location": "The submission's address.",
     "Retry-After": "In how many seconds to look there.",
+    "Idempotent-Replayed": "`true`: the same was sent just before, or with this key; this is that submission.",
 }
 
 
@@ -118,7 +120,7 @@ class Submit(ApiView):
     """`POST /api/problems/{slug}/submit`."""
 
     permission_classes = (SignedIn,)
-    throttle_classes = (SubmitLimit,)
+    limit_group = Group.SUBMIT
 
     @takes(SubmitBody, "submit", "Taken; it is judged as soon as a worker is free.")
     def post(self, request: Request, slug: str) -> Response:
@@ -130,7 +132,7 @@ class Run(ApiView):
     """`POST /api/problems/{slug}/run`."""
 
     permission_classes = (SignedIn,)
-    throttle_classes = (RunLimit,)
+    limit_group = Group.RUN
 
     @takes(RunBody, "run", "Taken. Its cases show the reference's answer in `expected`.")
     def post(self, request: Request, slug: str) -> Response:
@@ -142,6 +144,7 @@ class SubmissionDetail(ApiView):
     """`GET /api/submissions/{id}`."""
 
     permission_classes = (SignedIn,)
+    limit_group = Group.POLL
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Answer the crowd of owners quickly, and everything else in the usual way."""
@@ -168,7 +171,11 @@ class SubmissionDetail(ApiView):
         """Return how far the judging of a submission is, and its result."""
         user = signed_in(request)
         submission = get_object_or_404(Submission.objects.visible_to(user).with_judgement(), pk=id)
-        return respond(request._request, answer_of(submission_document(submission, user)))
+        return respond(
+            request._request,
+            answer_of(submission_document(submission, user)),
+            Queue(submission.judgement.queue),
+        )
 
 
 @extend_schema_view(get=extend_schema(operation_id="check"))
@@ -199,6 +206,7 @@ class SubmissionList(ApiView):
     """`GET /api/submissions`."""
 
     permission_classes = (SignedIn,)
+    limit_group = Group.LIST
 
     @extend_schema(
         operation_id="submissions",
@@ -227,14 +235,13 @@ def taken(request: Request, form: Body, take: Callable[..., Submission]) -> Resp
         **fields,
         idempotency_key=request.headers.get("Idempotency-Key"),
     )
-    return Response(
-        submission_document(submission, user),
-        status=202,
-        headers={
-            "Location": reverse("api:submission", args=[submission.pk]),
-            "Retry-After": str(POLL_AGAIN_S),
-        },
-    )
+    headers = {
+        "Location": reverse("api:submission", args=[submission.pk]),
+        "Retry-After": str(POLL_AGAIN_S),
+    }
+    if submission.is_replayed:
+        headers["Idempotent-Replayed"] = "true"
+    return Response(submission_document(submission, user), status=202, headers=headers)
 
 
 def _to_problem(take: Callable[..., Submission], slug: str) -> Callable[..., Submission]:

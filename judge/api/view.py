@@ -1,37 +1,49 @@
-"""What all calls have in common: the rate-limit headers, and no copies in shared caches."""
+"""What all calls have in common: each is counted once it is known who asks, and shared caches keep no copy."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
-from django.http import HttpRequest
 from rest_framework.exceptions import NotFound
+from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from judge.accounts.models import ApiToken
 from judge.api.permissions import MayRead
+from judge.limits.door import admit
+from judge.limits.words import Group, Tier
 
 
 class ApiView(APIView):
     """A call of the API."""
+
+    # What it counts as; None: by its method. And who is taken to ask, where that is not the user's own tier.
+    limit_group: ClassVar[Group | None] = None
+    limit_tier: ClassVar[Tier | None] = None
+
+    def perform_authentication(self, request: Request) -> None:
+        """Find out who asks and count the call, with a name or without; so guesses at a token are counted too."""
+        try:
+            super().perform_authentication(request)
+        finally:
+            self.count(request)
+
+    def count(self, request: Request) -> None:
+        """Count the call; raise TooMany or Overloaded when it may not pass."""
+        group = self.limit_group or _group_by(request)
+        token_id = request.auth.pk if isinstance(request.auth, ApiToken) else None
+        admit(request._request, group, request.user, token_id=token_id, tier=self.limit_tier)
 
     def finalize_response(
         self, request: Request, response: Any, *args: Any, **kwargs: Any
     ) -> Response:
         """Add the headers that every answer has."""
         final = super().finalize_response(request, response, *args, **kwargs)
-        for name, value in self._common_headers(request).items():
-            final.headers.setdefault(name, value)
+        # Answers depend on who asks, and must not be shown again after signing out.
+        final.headers.setdefault("Cache-Control", "private, no-cache")
         return final
-
-    def _common_headers(self, request: HttpRequest | Request) -> dict[str, str]:
-        allowance = getattr(request, "allowance", None)
-        return {
-            # Answers depend on who asks, and must not be shown again after signing out.
-            "Cache-Control": "private, no-cache",
-            **(allowance.headers() if allowance else {}),
-        }
 
 
 class NothingHere(ApiView):
@@ -43,3 +55,7 @@ class NothingHere(ApiView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Say that there is nothing, whatever the method and whoever asks."""
         raise NotFound
+
+
+def _group_by(request: Request) -> Group:
+    return Group.READ if request.method in SAFE_METHODS else Group.WRITE

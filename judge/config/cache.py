@@ -1,6 +1,6 @@
 """A cache whose loss costs speed and nothing else.
 
-Rate limits, the sign-in pages' own limits and kept figures live here. While Redis is away every call answers as
+The sign-in pages' own limits and kept figures live here. While Redis is away every call answers as
 an empty cache would, so limits fail open and figures are computed anew. After a failure Redis is left alone for a
 moment, so that a page does not wait for it ten times; the log gets one line for each such moment.
 """

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "judge.accounts",
     "judge.schedule",
     "judge.submissions",
+    "judge.limits",
     "judge.doctor",
     "judge.watch",
     "judge.api",
@@ -60,6 +61,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "judge.watch.middleware.watched",
+    "judge.limits.middleware.LimitMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -199,6 +201,7 @@ ACCOUNT_USERNAME_VALIDATORS = "judge.accounts.usernames.validators"
 ACCOUNT_USERNAME_BLACKLIST = sorted(usernames.RESERVED)
 
 # --- Rate limits: (one user, one address) a minute; a class behind one address needs more -------
+# Those of all else stand in judge/limits/rules.py, and the admin can change any.
 HAS_RATE_LIMITS = environment.boolean("GAVEL_RATE_LIMITS", True)
 RATE_LIMITS = {
     "submit": (

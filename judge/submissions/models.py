@@ -98,6 +98,9 @@ class Submission(models.Model):
     idempotency_key = models.CharField(max_length=100, null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
+    # Of what `submit` returns: it was there already, and the request that was answered with it stored nothing.
+    is_replayed = False
+
     objects = SubmissionQuerySet.as_manager()
 
     class Meta:

@@ -6,7 +6,6 @@ POST -> `submit` or `run` -> [Submission + Judgement, queued] -> message -> task
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import nullcontext
 
 import structlog
 from django.conf import settings
@@ -22,6 +21,7 @@ from judge.submissions.admission import (
     admitted_language,
     admitted_source,
 )
+from judge.submissions.doubles import store_once
 from judge.submissions.errors import QueueFull, SubmissionRefused
 from judge.submissions.models import Judgement, Kind, Submission
 from judge.submissions.pace import practice_waiting
@@ -48,17 +48,19 @@ def submit(
     *,
     idempotency_key: str | None = None,
     within_contest: bool = False,
+    place: str = "",
     along: Along = _nothing,
 ) -> Submission:
     """Store a submission and queue its judging; raise SubmissionRefused when it cannot be judged, or QueueFull.
 
-    With an idempotency key that the user has used for the same thing, return what was stored then. `within_contest`
-    says that a contest has opened the problem to the user: it is served before all else, and the queue is never full.
+    With an idempotency key that the user has used for the same thing, return what was stored then; without one, what
+    was stored of the same thing a moment ago, for the same `place`. `within_contest` says that a contest has opened the
+    problem to the user: it is served before all else, and the queue is never full.
     """
     version = _version_open_to(user, problem, within_contest=within_contest)
     submission = _admitted(Kind.SUBMIT, version, language_id, source, idempotency_key)
     queue = Queue.CONTEST if within_contest else Queue.JUDGE
-    return _take_in(user, problem, submission, queue, version, along)
+    return _take_in(user, problem, submission, queue, version, place, along)
 
 
 def run(
@@ -107,9 +109,10 @@ def _take_in(
     submission: Submission,
     queue: Queue,
     version: ProblemVersion,
+    place: str = "",
     along: Along = _nothing,
 ) -> Submission:
-    """Write all rows or none; of two requests with one key, the second gets the first one's rows."""
+    """Write all rows or none; of two requests with one key, or the same code, the second gets the first one's rows."""
     submission.user = user
     submission.problem = problem
     earlier = _earlier(submission)
@@ -118,16 +121,24 @@ def _take_in(
     if queue in PRACTICE and practice_waiting() >= settings.PRACTICE_QUEUE_MAX:
         raise QueueFull
     judgement = Judgement(submission=submission, version=version, queue=queue)
-    try:
-        # Without a key nothing can be there already, and one statement needs no transaction around it.
-        with transaction.atomic() if submission.idempotency_key else nullcontext():
-            insert_together(_rows(submission, judgement, along))
-            wake_after_commit(queue)
-    except IntegrityError:
-        earlier = _earlier(submission)  # the key's other request was a moment faster
-        if earlier is None:
-            raise
-        return earlier
+
+    def store() -> None:
+        insert_together(_rows(submission, judgement, along))
+        wake_after_commit(queue)
+
+    if submission.idempotency_key is None:
+        earlier = store_once(submission, f"{queue}:{place}", store)
+        if earlier is not None:
+            return _replayed(earlier)
+    else:
+        try:
+            with transaction.atomic():
+                store()
+        except IntegrityError:
+            earlier = _earlier(submission)  # the key's other request was a moment faster
+            if earlier is None:
+                raise
+            return earlier
     SUBMISSIONS.labels(queue).inc()
     logger.info("taken_in", submission=str(submission.pk), queue=queue, user=user.pk)
     submission.current_judgements = [judgement]  # type: ignore[attr-defined]  # as `with_judgement()` sets it
@@ -155,6 +166,11 @@ def _earlier(submission: Submission) -> Submission | None:
             "This Idempotency-Key was used for something else; take a new one.",
             status=422,
         )
+    return _replayed(earlier)
+
+
+def _replayed(earlier: Submission) -> Submission:
+    earlier.is_replayed = True
     return earlier
 
 

@@ -13,6 +13,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from judge.api.problems import matching, open_problem, problem_rows
+from judge.limits.door import counts_as
+from judge.limits.words import Group
 from judge.web.filters import Filter
 from judge.web.paging import links, page_of
 from judge.web.progress import progress_of
@@ -41,6 +43,7 @@ class Credits:
     license: str
 
 
+@counts_as(Group.LIST)
 @require_safe
 def problem_list(request: HttpRequest) -> HttpResponse:
     """Show the problems that the reader may open."""

@@ -14,6 +14,8 @@ from django.views.decorators.http import require_safe
 
 from judge.accounts.models import User
 from judge.languages import find, languages
+from judge.limits.door import counts_as
+from judge.limits.words import Group
 from judge.submissions.document import (
     CaseDocument,
     SubmissionDocument,
@@ -39,6 +41,7 @@ class SubmissionFilter(Filter):
     user = forms.CharField(required=False, max_length=150)
 
 
+@counts_as(Group.LIST)
 @require_safe
 @login_required
 def submission_list(request: HttpRequest) -> HttpResponse:

@@ -10,7 +10,6 @@ from rest_framework.generics import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from judge.api.limits import RunLimit, SubmitLimit
 from judge.api.openapi import answers
 from judge.api.pages import Page, PageQuery, page_of, query_of
 from judge.api.permissions import MayRead, SignedIn, reader, signed_in
@@ -23,6 +22,7 @@ from judge.api.problems import (
 )
 from judge.api.submissions import RunBody, SubmitBody, Text, summaries, taken, takes
 from judge.api.view import ApiView
+from judge.limits.words import Group, Tier
 from judge.submissions.document import SubmissionSummary
 from judge.submissions.models import Submission
 from leaderboard.contests import entry, news, participate
@@ -84,6 +84,7 @@ class ContestList(ApiView):
     """`GET /api/contests`."""
 
     permission_classes = (MayRead,)
+    limit_group = Group.LIST
 
     @extend_schema(
         operation_id="contests",
@@ -180,7 +181,8 @@ class ContestSubmit(ApiView):
     """`POST /api/contests/{slug}/problems/{label}/submit`."""
 
     permission_classes = (SignedIn,)
-    throttle_classes = (SubmitLimit,)
+    limit_group = Group.SUBMIT
+    limit_tier = Tier.CONTEST
 
     @takes(SubmitBody, "contest_submit", "Taken; it counts in the contest.")
     def post(self, request: Request, slug: str, label: str) -> Response:
@@ -200,7 +202,8 @@ class ContestRun(ApiView):
     """`POST /api/contests/{slug}/problems/{label}/run`."""
 
     permission_classes = (SignedIn,)
-    throttle_classes = (RunLimit,)
+    limit_group = Group.RUN
+    limit_tier = Tier.CONTEST
 
     @takes(RunBody, "contest_run", "Taken. Its cases show the reference's answer in `expected`.")
     def post(self, request: Request, slug: str, label: str) -> Response:
@@ -216,6 +219,7 @@ class ContestSubmissions(ApiView):
     """`GET /api/contests/{slug}/submissions`."""
 
     permission_classes = (SignedIn,)
+    limit_group = Group.LIST
 
     @extend_schema(
         operation_id="contest_submissions",
@@ -265,6 +269,7 @@ class Ask(ApiView):
     """`POST /api/contests/{slug}/clarifications`."""
 
     permission_classes = (SignedIn,)
+    limit_group = Group.CLARIFY
 
     @extend_schema(
         operation_id="contest_ask",

@@ -126,6 +126,7 @@ def submit_within(
         source,
         idempotency_key=idempotency_key,
         within_contest=True,
+        place=f"{participation.pk}:{problem.pk}",
         along=attempt,
     )
     if idempotency_key and not _counts(submission, participation):

@@ -15,6 +15,7 @@ from judge.api.conditional import etag_of, unless_known
 from judge.api.openapi import answers
 from judge.api.pages import Page, PageQuery, pages_of, query_of
 from judge.api.view import ApiView
+from judge.limits.words import Group
 from leaderboard.overall import board
 
 REACH = 5
@@ -36,6 +37,7 @@ class Leaderboard(ApiView):
     """The board: public, the same for everyone, and therefore free of sessions unless one asks for oneself."""
 
     permission_classes = ()
+    limit_group = Group.LIST
 
     def perform_authentication(self, request: Request) -> None:
         """Leave who asks alone: a session would cost a query and make the answer unfit for shared caches."""
@@ -60,6 +62,7 @@ class Leaderboard(ApiView):
         """Return a page of the board, or the part around you."""
         query = query_of(request, BoardQuery)
         if "around" in query:
+            self.count(request)
             document, caching = _around(request), "private, no-cache"
         else:
             document = _page(query["page"], query["limit"])

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from judge.limits.door import counts_as
+from judge.limits.words import Group
 from judge.web.paging import PAGE_SIZE, links, page_of
 from leaderboard.overall import board
 
@@ -24,6 +26,7 @@ class BoardRows:
         return [_shown(row) for row in board.top(part.start // PAGE_SIZE + 1, PAGE_SIZE)]
 
 
+@counts_as(Group.LIST)
 @require_safe
 def leaderboard(request: HttpRequest) -> HttpResponse:
     """Show who has solved most, a page at a time, and where the reader stands."""

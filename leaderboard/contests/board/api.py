@@ -24,6 +24,7 @@ from judge.api.pages import MAX_LIMIT, MAX_PAGE, PageQuery, query_of
 from judge.api.permissions import MayRead, reader
 from judge.api.problems import Reader
 from judge.api.view import ApiView
+from judge.limits.words import Group
 from leaderboard.contests.api import open_contest
 from leaderboard.contests.board import lookup, replay
 from leaderboard.contests.board.boards import View, ranking, view_shown
@@ -122,6 +123,7 @@ class ContestLeaderboard(ApiView):
     """`GET /api/contests/{slug}/leaderboard`."""
 
     permission_classes = (MayRead,)
+    limit_group = Group.LIST
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Answer the crowd at once, and everything else in the usual way."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from datetime import timedelta
 
+from judge.limits.shedding import times_slower
 from leaderboard.contests.clock import Phase
 
 # Polls a second that one machine answers with ease, through a cache in front.
@@ -24,6 +25,4 @@ def poll_after_s(phase: Phase, *, left: timedelta | None, participants: int, wai
         return 30
     calm_s = 2 if left is not None and left <= FINISH else 5
     crowd_s = math.ceil(participants / POLLS_PER_S)
-    # What waits long changes no board; the slower the queue, the less there is to see.
-    load = 1 + min(waiting // 1_000, 3)
-    return min(max(calm_s, crowd_s) * load, SLOWEST_S)
+    return min(max(calm_s, crowd_s) * times_slower(waiting=waiting), SLOWEST_S)

@@ -19,6 +19,8 @@ from rest_framework.request import Request
 from judge.api.openapi import answers
 from judge.api.permissions import MayRead, reader
 from judge.api.view import ApiView
+from judge.limits.door import counts_as
+from judge.limits.words import Group
 from leaderboard.contests.api import open_contest
 from leaderboard.contests.errors import ContestRefused
 from leaderboard.contests.export import ccs, table
@@ -26,6 +28,7 @@ from leaderboard.contests.reading import check_export_open, may_open_problems
 from leaderboard.models import Contest
 
 
+@counts_as(Group.EXPORT)
 @require_safe
 def as_csv(request: HttpRequest, slug: str) -> StreamingHttpResponse:
     """Send the full board as a table."""
@@ -33,6 +36,7 @@ def as_csv(request: HttpRequest, slug: str) -> StreamingHttpResponse:
     return _stream(table.pieces(contest), "text/csv; charset=utf-8", f"{slug}.csv")
 
 
+@counts_as(Group.EXPORT)
 @require_safe
 def as_json(request: HttpRequest, slug: str) -> StreamingHttpResponse:
     """Send the contest in the ICPC's words."""
@@ -44,6 +48,7 @@ class ContestExport(ApiView):
     """`GET /api/contests/{slug}/export`."""
 
     permission_classes = (MayRead,)
+    limit_group = Group.EXPORT
 
     @extend_schema(
         operation_id="contest_export",

@@ -14,6 +14,8 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST, require_safe
 
 from judge.accounts.models import User
+from judge.limits.door import counts_as
+from judge.limits.words import Group
 from judge.submissions.models import VERDICTS, Submission
 from judge.web.filters import Filter
 from judge.web.paging import links, page_of
@@ -51,6 +53,7 @@ class SubmissionFilter(Filter):
     user = forms.CharField(required=False, max_length=150)
 
 
+@counts_as(Group.LIST)
 @require_safe
 def contest_list(request: HttpRequest) -> HttpResponse:
     """Show what runs, what is to come and what is over; past the first page only the latter."""
@@ -134,6 +137,7 @@ def start_virtual(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
+@counts_as(Group.LIST)
 @require_safe
 @login_required
 def submissions(request: HttpRequest, slug: str) -> HttpResponse:

@@ -15,6 +15,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from judge.accounts.models import User
 from judge.api.problems import Reader
+from judge.limits.door import counts_as
+from judge.limits.words import Group
 from leaderboard.contests import news
 from leaderboard.contests.api import NEWS_LIMIT, open_contest
 from leaderboard.contests.clock import Phase
@@ -74,6 +76,7 @@ def clarifications(request: HttpRequest, slug: str) -> HttpResponse:
     return _page(request, contest)
 
 
+@counts_as(Group.CLARIFY)
 @require_POST
 @from_page("contest_clarifications")
 def ask(request: HttpRequest, slug: str) -> HttpResponse:

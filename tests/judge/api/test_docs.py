@@ -81,7 +81,7 @@ def test_the_file_of_the_page_is_what_is_stored(shell: dict[str, Any]) -> None:
 def test_the_page_lists_the_codes_that_there_are() -> None:
     rows = re.findall(r"^\| \d{3}.*$", TEXT, re.MULTILINE)
     listed = set(re.findall(r"`([a-z_]+)`", "".join(rows))) - {"fields"}
-    packages = ("judge/api", "judge/submissions", "leaderboard/contests")
+    packages = ("judge/api", "judge/limits", "judge/submissions", "leaderboard/contests")
     sources = [path for package in packages for path in ROOT.glob(f"{package}/**/*.py")]
     raised = set()
     for path in sources:
