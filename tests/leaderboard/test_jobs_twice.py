@@ -21,6 +21,7 @@ from django.utils import timezone
 from judge.config.celery import app
 from judge.doctor.models import JudgeWorker
 from judge.schedule import delayed, periodic
+from judge.schedule.job import Job
 from judge.schedule.jobs import JOBS
 from judge.schedule.models import DeadLetter, DelayedTask, JobRun
 from judge.submissions import sweep
@@ -124,7 +125,7 @@ def _no_messages(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("job", JOBS, ids=lambda job: job.name)
-def test_it_leaves_what_one_run_leaves(job: periodic.Job) -> None:
+def test_it_leaves_what_one_run_leaves(job: Job) -> None:
     make_everything()
     task = app.tasks[job.task]
     spoil_board()
