@@ -35,7 +35,7 @@ def from_rows() -> list[Line]:
 
 
 def id_of(name: str) -> int:
-    return Standing.objects.get(user__username=name).pk
+    return int(Standing.objects.get(user__username=name).pk)
 
 
 def test_a_board_that_is_right_stays_as_it_is() -> None:
