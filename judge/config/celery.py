@@ -3,6 +3,7 @@
     judge worker         celery -A judge.config.celery worker -P threads -Q contest,run,judge,rejudge
     board worker         celery -A judge.config.celery worker -P threads -Q board
     maintenance worker   celery -A judge.config.celery worker -P threads -Q maintenance
+    webhooks worker      celery -A judge.config.celery worker -P threads -Q webhooks
     scheduler            celery -A judge.config.celery beat
 
 Judging waits on Docker and the kernel, so threads do; one sandbox serves them all. A judge worker has as many threads
@@ -33,7 +34,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "judge.config.settings")
 
 app = Celery("gavel")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["judge.doctor", "judge.schedule", "judge.submissions", "leaderboard"])
+app.autodiscover_tasks(
+    ["judge.doctor", "judge.schedule", "judge.submissions", "judge.webhooks", "leaderboard"]
+)
 
 
 @app.on_after_finalize.connect
@@ -51,6 +54,16 @@ def schedule(sender: Celery, **_: Any) -> None:
         "forget": {
             "task": "judge.submissions.tasks.forget",
             "schedule": crontab(minute="17", hour="3"),
+            "options": {"queue": "maintenance"},
+        },
+        "send_webhooks": {
+            "task": "judge.webhooks.tasks.send_due",
+            "schedule": every_s,
+            "options": {"queue": "webhooks", "expires": every_s},
+        },
+        "forget_webhooks": {
+            "task": "judge.webhooks.tasks.forget",
+            "schedule": crontab(minute="27", hour="3"),
             "options": {"queue": "maintenance"},
         },
         "mend_board": {

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "judge.submissions",
     "judge.doctor",
     "judge.watch",
+    "judge.webhooks",
     "judge.api",
     "leaderboard",
 ]
@@ -224,6 +225,17 @@ EMAIL_HOST_PASSWORD = environment.text("GAVEL_EMAIL_PASSWORD", "")
 EMAIL_USE_TLS = environment.boolean("GAVEL_EMAIL_TLS", True)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = environment.text("GAVEL_EMAIL_FROM", "gavel@localhost")
+
+# --- Webhooks: to hosts that are listed; none are unless the operator lists some ------------------
+WEBHOOK_HOSTS = environment.words("GAVEL_WEBHOOK_HOSTS", "")
+WEBHOOK_PORTS = environment.integers("GAVEL_WEBHOOK_PORTS", "443")
+# Networks of the site's own that hosts listed in full may be in; all others must be public.
+WEBHOOK_NETWORKS = environment.networks("GAVEL_WEBHOOK_NETWORKS", "")
+# A file of authorities beside the machine's own.
+WEBHOOK_CA = environment.text("GAVEL_WEBHOOK_CA", "")
+WEBHOOK_HTTP = environment.for_development("GAVEL_WEBHOOK_HTTP", is_production=IS_PRODUCTION)
+# Whether everybody may have some, for their own submissions.
+USER_WEBHOOKS = environment.boolean("GAVEL_USER_WEBHOOKS", False)
 
 # --- Transport and browsers ---------------------------------------------------------------------
 
