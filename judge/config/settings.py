@@ -234,6 +234,8 @@ WEBHOOK_NETWORKS = environment.networks("GAVEL_WEBHOOK_NETWORKS", "")
 # A file of authorities beside the machine's own.
 WEBHOOK_CA = environment.text("GAVEL_WEBHOOK_CA", "")
 WEBHOOK_HTTP = environment.for_development("GAVEL_WEBHOOK_HTTP", is_production=IS_PRODUCTION)
+# Longer than an attempt can take: a name's look-up (some 30 s where name servers are away), then ten seconds.
+WEBHOOK_LEASE_S = 90
 # Whether everybody may have some, for their own submissions.
 USER_WEBHOOKS = environment.boolean("GAVEL_USER_WEBHOOKS", False)
 

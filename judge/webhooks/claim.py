@@ -20,8 +20,6 @@ from django.utils import timezone
 from judge.webhooks.models import Attempt, Delivery, DeliveryQuerySet, DeliveryState
 from judge.webhooks.retries import FAILURES_BEFORE_REST, MAX_ATTEMPTS
 
-# Longer than an attempt can take: a name's look-up (some 30 s where name servers are away), then post.Patience.
-LEASE = timedelta(seconds=90)
 AT_ONCE = 16
 AT_ONCE_PER_HOOK = 4
 
@@ -55,7 +53,8 @@ def claim() -> list[Delivery]:
     with transaction.atomic():
         ids = _lock_due(now)
         Delivery.objects.filter(pk__in=ids).update(
-            attempt=F("attempt") + 1, lease_expires_at=now + LEASE
+            attempt=F("attempt") + 1,
+            lease_expires_at=now + timedelta(seconds=settings.WEBHOOK_LEASE_S),
         )
         claimed = list(Delivery.objects.select_related("hook").filter(pk__in=ids))
         Attempt.objects.bulk_create(

@@ -33,8 +33,8 @@ class HookState(models.TextChoices):
 class Event(models.TextChoices):
     """What a message tells."""
 
-    JUDGED = "submission.judged", "A submission was judged"
-    TEST = "webhook.test", "A test"
+    JUDGED = "submission.judged", "Judged"
+    TEST = "webhook.test", "Test"
 
 
 class DeliveryState(models.TextChoices):
@@ -81,6 +81,9 @@ class Hook(models.Model):
     # Its number, since contests stand above this package: contests.py knows who knows them.
     contest = models.BigIntegerField(
         null=True, blank=True, help_text="Only what is sent within this contest; empty: anywhere."
+    )
+    contact = models.EmailField(
+        blank=True, help_text="Is told when Gavel disables the webhook, if the site sends e-mail."
     )
 
     state = models.CharField(

@@ -110,18 +110,19 @@ def _disable(hook: Hook, reason: str) -> None:
     )
     if is_news:
         logger.error("webhook_disabled", hook=str(hook.pk), name=hook.name, reason=reason)
-        transaction.on_commit(lambda: _tell_owner(hook, reason))
+        transaction.on_commit(lambda: _tell(hook, reason))
 
 
-def _tell_owner(hook: Hook, reason: str) -> None:
-    if not settings.HAS_EMAIL or hook.owner is None or not hook.owner.email:
+def _tell(hook: Hook, reason: str) -> None:
+    to = hook.contact or (hook.owner.email if hook.owner else "")
+    if not settings.HAS_EMAIL or not to:
         return
     try:
         send_mail(
             f"{settings.SITE_NAME}: the webhook {hook.name} is disabled",
-            f"{reason}\n\nNothing is sent to {hook.url} until you switch it on again in your settings.\n",
+            f"{reason}\n\nNothing is sent to {hook.url} until it is switched on again.\n",
             None,
-            [hook.owner.email],
+            [to],
         )
     except OSError as error:
         logger.warning("mail_not_sent", hook=str(hook.pk), error=str(error))

@@ -25,7 +25,7 @@ from tests import databases
 
 ROOT = Path(__file__).resolve().parents[2]
 JUDGE = ",".join(Queue)
-OTHERS = "maintenance,board"
+OTHERS = "maintenance,board,webhooks"
 
 
 class Broker:
@@ -82,9 +82,13 @@ class Site:
         """Start a worker that judges, two at a time."""
         return self._celery("worker", "-P", "threads", "-c", "2", "-Q", JUDGE, **environment)
 
-    def other_workers(self) -> None:
+    def webhook_worker(self, **environment: str) -> subprocess.Popen[bytes]:
+        """Start a worker that sends webhooks and does nothing else."""
+        return self._celery("worker", "-P", "threads", "-c", "1", "-Q", "webhooks", **environment)
+
+    def other_workers(self, **environment: str) -> None:
         """Start the scheduler, and a worker for all that is not judging."""
-        self._celery("worker", "-P", "threads", "-c", "2", "-Q", OTHERS)
+        self._celery("worker", "-P", "threads", "-c", "2", "-Q", OTHERS, **environment)
         self._celery("beat", "--max-interval", "1", "-s", str(self._logs / "schedule"))
 
     def stop(self) -> None:

@@ -5,3 +5,4 @@ from tests.settings import *  # noqa: F403
 LEASE_S = 4
 LEASE_RENEW_S = 1
 SWEEP_EVERY_S = 1
+WEBHOOK_LEASE_S = 4

@@ -37,7 +37,7 @@ class Reply:
 
 @dataclass(frozen=True)
 class Papers:
-    """A CA, and certificates by it: for HOST, and for another name."""
+    """A CA, and certificates by it: for HOST, and for another name; both for localhost too."""
 
     ca: Path
     right: Path
@@ -56,7 +56,7 @@ def make_papers(folder: Path) -> Papers:
     made = []
     for name in (HOST, "elsewhere.test"):
         openssl(*new, "-subj", f"/CN={name}", "-keyout", f"{name}.key", "-out", f"{name}.csr",
-                "-addext", f"subjectAltName=DNS:{name}")  # fmt: skip
+                "-addext", f"subjectAltName=DNS:{name},DNS:localhost")  # fmt: skip
         openssl("x509", "-req", "-in", f"{name}.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-days", "1",
                 "-copy_extensions", "copy", "-out", f"{name}.crt")  # fmt: skip
         both = folder / f"{name}.pem"
