@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -249,7 +250,12 @@ class AttemptInline(ReadOnlyInline):
     """A message's attempts, in their order."""
 
     model = Attempt
-    fields = readonly_fields = ("number", "began_at", "status", "duration", "said")
+    fields = readonly_fields = ("began", "status", "duration", "said")
+
+    @admin.display(description="began")
+    def began(self, attempt: Attempt) -> str:
+        """Return when, to the second."""
+        return f"{attempt.began_at:%m-%d %H:%M:%S}"
 
     @admin.display(description="time")
     def duration(self, attempt: Attempt) -> str:
@@ -290,7 +296,7 @@ class DeliveryAdmin(ReadOnlyAdmin):
     @admin.display(description="time", ordering="id")
     def moment(self, delivery: Delivery) -> str:
         """Return when it was written down, to the second."""
-        return f"{delivery.created_at:%Y-%m-%d %H:%M:%S}"
+        return f"{delivery.created_at:%m-%d %H:%M:%S}"
 
     @admin.display(description="state", ordering="state")
     def condition(self, delivery: Delivery) -> SafeString:
@@ -321,14 +327,15 @@ class DeliveryAdmin(ReadOnlyAdmin):
     def next_time(self, delivery: Delivery) -> str:
         """Return when it is tried again."""
         is_waiting = delivery.state == DeliveryState.WAITING
-        return f"{delivery.next_at:%Y-%m-%d %H:%M}" if is_waiting else ""
+        return f"{delivery.next_at:%m-%d %H:%M}" if is_waiting else ""
 
     @admin.display(description="message")
     def shown_body(self, delivery: Delivery) -> SafeString | str:
         """Return the message as text that cannot become markup."""
         if not delivery.body:
             return "It is written at the first attempt."
-        return format_html("<pre class='gavel-answer'>{}</pre>", delivery.body)
+        shown = json.dumps(json.loads(delivery.body), indent=2, ensure_ascii=False)
+        return format_html("<pre class='gavel-answer'>{}</pre>", shown)
 
     def has_put_back_permission(self, request: HttpRequest) -> bool:
         """Let those put messages back who may change webhooks."""

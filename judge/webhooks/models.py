@@ -232,4 +232,4 @@ class Attempt(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.delivery_id} #{self.number}"
+        return f"Attempt {self.number}"
