@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Max, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -227,7 +227,7 @@ class HookAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only in 
                 "may_act": super().has_change_permission(request, hook),
                 "secrets": hook.secrets.valid(timezone.now()),
                 "secret_problem": _secret_problem(hook),
-                "deliveries": _with_last(hook.deliveries.all())[:SHOWN],
+                "deliveries": hook.deliveries.with_last_attempt()[:SHOWN],
             }
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -291,7 +291,7 @@ class DeliveryAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Delivery]:
         """Return messages with what came back last."""
-        return _with_last(super().get_queryset(request))
+        return cast("DeliveryQuerySet", super().get_queryset(request)).with_last_attempt()
 
     @admin.display(description="time", ordering="id")
     def moment(self, delivery: Delivery) -> str:
@@ -382,17 +382,6 @@ class DeliveryAdmin(ReadOnlyAdmin):
             and delivery.attempt == 0,
         }  # fmt: skip
         return super().render_change_form(request, context, *args, **kwargs)
-
-
-def _with_last(deliveries: QuerySet[Delivery]) -> QuerySet[Delivery]:
-    """Return the messages with the end of their last attempt: no query more."""
-    last = Attempt.objects.filter(delivery=OuterRef("pk"), duration_ms__isnull=False).order_by(
-        "-number"
-    )
-    return deliveries.annotate(
-        last_status=Subquery(last.values("status")[:1]),
-        last_failure=Subquery(last.values("failure")[:1]),
-    )
 
 
 def _secret_problem(hook: Hook) -> str:

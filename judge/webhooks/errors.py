@@ -2,6 +2,7 @@
 
 WebhookError
 ├── UrlRefused        an address that hooks may not have
+├── TooManyHooks      as many as one person may have
 ├── SecretLost        the site's key is another one than the hook's secret was made with
 └── NotDelivered      an attempt brought no answer
     └── PlaceRefused  the name leads to a place that nobody outside may be led to
@@ -18,6 +19,10 @@ class WebhookError(Exception):
 
 class UrlRefused(WebhookError):
     """An address that hooks may not have; the message says what one may be."""
+
+
+class TooManyHooks(WebhookError):
+    """As many as one person may have."""
 
 
 class SecretLost(WebhookError):

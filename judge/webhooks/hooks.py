@@ -1,4 +1,4 @@
-"""What people do to hooks: make one, change its secret, pause it, try it."""
+"""What people do with hooks: make one, change its secret, pause it, try it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,31 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from judge.accounts.models import User
 from judge.webhooks import signing
-from judge.webhooks.errors import SecretLost
+from judge.webhooks.destination import destination, rules
+from judge.webhooks.errors import SecretLost, TooManyHooks
 from judge.webhooks.models import Delivery, Event, Hook, HookState, Secret
 from judge.webhooks.wake import wake_after_commit
 
+MAX_PER_USER = 5
+# A second press of the button is the first one's.
+TEST_STEP = timedelta(seconds=10)
 # Both secrets sign for so long, time for the receiver to learn the new one.
 OVERLAP = timedelta(hours=24)
+
+
+def make_own(user: User, *, name: str, url: str) -> tuple[Hook, str]:
+    """Make a hook for the user's own submissions and return it with its secret, which is shown this once.
+
+    Raises UrlRefused, and TooManyHooks.
+    """
+    where = destination(url, rules())
+    if user.webhooks.count() >= MAX_PER_USER:
+        raise TooManyHooks(f"You have {MAX_PER_USER} webhooks; delete one first.")
+    with transaction.atomic():
+        hook = Hook.objects.create(owner=user, name=name, url=where.url)
+        return hook, renew_secret(hook)
 
 
 def renew_secret(hook: Hook, *, overlap: timedelta = OVERLAP) -> str:
@@ -59,8 +77,12 @@ def pause(hook: Hook) -> None:
 
 
 def send_test(hook: Hook) -> Delivery:
-    """Send the hook a message that tells of nothing."""
+    """Send the hook a message that tells of nothing; one that was asked for just before is enough."""
+    now = timezone.now()
+    lately = hook.deliveries.filter(event=Event.TEST, created_at__gt=now - TEST_STEP).first()
+    if lately is not None:
+        return lately
     with transaction.atomic():
-        delivery = Delivery.objects.create(hook=hook, event=Event.TEST, next_at=timezone.now())
+        delivery = Delivery.objects.create(hook=hook, event=Event.TEST, next_at=now)
         wake_after_commit()
     return delivery

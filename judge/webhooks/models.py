@@ -14,7 +14,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 
 from judge.submissions.identifiers import uuid7
 from judge.submissions.models import Submission
@@ -154,6 +154,16 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
             Q(lease_expires_at__isnull=True) | Q(lease_expires_at__lte=now),
             state=DeliveryState.WAITING,
             next_at__lte=now,
+        )
+
+    def with_last_attempt(self) -> DeliveryQuerySet:
+        """Load along how the last attempt that ended did: `last_status` and `last_failure`; no query more."""
+        last = Attempt.objects.filter(delivery=OuterRef("pk"), duration_ms__isnull=False).order_by(
+            "-number"
+        )
+        return self.annotate(
+            last_status=Subquery(last.values("status")[:1]),
+            last_failure=Subquery(last.values("failure")[:1]),
         )
 
 
