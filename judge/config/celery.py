@@ -57,9 +57,9 @@ def schedule(sender: Celery, **_: Any) -> None:
             "options": {"queue": "maintenance"},
         },
         "send_webhooks": {
-            "task": "judge.webhooks.tasks.send_due",
+            "task": "judge.webhooks.tasks.look",
             "schedule": every_s,
-            "options": {"queue": "webhooks", "expires": every_s},
+            "options": {"queue": "maintenance", "expires": every_s},
         },
         "forget_webhooks": {
             "task": "judge.webhooks.tasks.forget",

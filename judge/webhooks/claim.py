@@ -39,6 +39,7 @@ _DUE = """
             SELECT count(*) FROM webhooks_delivery AS sent
             WHERE sent.hook_id = hook.id AND sent.state = 'waiting' AND sent.lease_expires_at > %(now)s
         ))
+        FOR UPDATE SKIP LOCKED
     ) AS due
     WHERE hook.state = 'active' AND (hook.rests_until IS NULL OR hook.rests_until <= %(now)s)
         AND (owner.id IS NULL OR (%(users)s AND owner.is_active))

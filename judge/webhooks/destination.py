@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from ipaddress import ip_network
 from urllib.parse import quote, urlsplit
 
 import idna
@@ -63,7 +64,7 @@ def rules() -> Rules:
     return Rules(
         hosts=tuple(host.lower() for host in settings.WEBHOOK_HOSTS),
         ports=frozenset(settings.WEBHOOK_PORTS),
-        networks=tuple(settings.WEBHOOK_NETWORKS),
+        networks=tuple(ip_network(network) for network in settings.WEBHOOK_NETWORKS),
         allows_http=settings.WEBHOOK_HTTP,
     )
 

@@ -22,6 +22,7 @@ import ssl
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from judge.webhooks.destination import Destination, Rules, own_networks
 from judge.webhooks.errors import NotDelivered
@@ -55,8 +56,12 @@ class Answer:
     content: bytes
 
 
+@cache
 def authorities(extra: str) -> ssl.SSLContext:
-    """Return what certificates are checked by: the machine's authorities, and those in the extra file if any."""
+    """Return what certificates are checked by: the machine's authorities, and those in the extra file if any.
+
+    Read once: that takes longer than a message does.
+    """
     context = ssl.create_default_context()
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     if extra:

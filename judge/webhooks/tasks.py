@@ -1,4 +1,9 @@
-"""Celery's entry points, on a queue of their own: `webhooks`. Each may run twice or late."""
+"""Celery's entry points. Each may run twice or late.
+
+queue          task
+webhooks       send_due: it has a queue of its own, so that one process alone needs a way out
+maintenance    look, forget
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,7 @@ from typing import Any
 from celery import shared_task
 from celery.signals import worker_process_shutdown, worker_shutdown
 
-from judge.webhooks import prune
+from judge.webhooks import prune, wake
 from judge.webhooks.send import sender
 
 
@@ -15,6 +20,12 @@ from judge.webhooks.send import sender
 def send_due() -> None:
     """Have this process send what is due."""
     sender.wake()
+
+
+@shared_task
+def look() -> None:
+    """Have sent what is due though no message says so: what waited for its time, and what got lost."""
+    wake.look()
 
 
 @shared_task
