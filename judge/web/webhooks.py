@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -24,8 +24,7 @@ from judge.webhooks.models import Delivery, Hook
 
 SHOWN = 20
 
-_P = ParamSpec("_P")
-_View = Callable[Concatenate[HttpRequest, _P], HttpResponse]
+_View = Callable[..., HttpResponse]
 
 
 class HookForm(forms.Form):
@@ -39,14 +38,14 @@ class HookForm(forms.Form):
     )
 
 
-def _where_allowed(view: _View[_P]) -> _View[_P]:
+def _where_allowed(view: _View) -> _View:
     """Let there be nothing where the operator allows no webhooks of one's own."""
 
     @wraps(view)
-    def checked(request: HttpRequest, *args: _P.args, **kwargs: _P.kwargs) -> HttpResponse:
+    def checked(request: HttpRequest, **address: object) -> HttpResponse:
         if not settings.USER_WEBHOOKS:
             raise Http404
-        return view(request, *args, **kwargs)
+        return view(request, **address)
 
     return checked
 

@@ -11,11 +11,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from judge.submissions.document import CaseDocument, submission_document, utc
+from judge.submissions.document import (
+    CaseDocument,
+    SubmissionSummary,
+    submission_document,
+    utc,
+)
 from judge.submissions.models import Submission
 from judge.webhooks.models import Delivery, Event
 
-_LEFT_OUT = ("source", "failure", "queue")
+# Named one by one: what the document learns to say later is not sent until somebody has thought of it.
+_SHOWN = ("compile_output", "message")
 _TEXTS = ("name", "input", "expected", "actual", "stdout", "stderr", "message")
 
 
@@ -36,11 +42,10 @@ def body_of(delivery: Delivery) -> str:
 def _submission(delivery: Delivery) -> dict[str, Any]:
     assert delivery.submission_id is not None  # of all but a test, by a constraint
     submission = Submission.objects.with_judgement().get(pk=delivery.submission_id)
-    shown = submission_document(submission, reader=None)
-    cases = [_closed(case) for case in shown["cases"]]
+    shown: dict[str, Any] = dict(submission_document(submission, reader=None))
     return {
-        **{key: value for key, value in shown.items() if key not in _LEFT_OUT},
-        "cases": cases,
+        **{key: shown[key] for key in (*SubmissionSummary.__annotations__, *_SHOWN)},
+        "cases": [_closed(case) for case in shown["cases"]],
     }
 
 
