@@ -12,7 +12,8 @@ class LeaderboardConfig(AppConfig):
         from judge.submissions.review import rejudging_reviewed
         from judge.watch import sources
         from judge.web import homes as known_homes
-        from leaderboard.contests import rejudgings
+        from judge.webhooks import contests as known_contests
+        from leaderboard.contests import rejudgings, webhooks
         from leaderboard.contests import standings as contest_standings
         from leaderboard.contests.pages import homes
         from leaderboard.figures import figures
@@ -21,5 +22,6 @@ class LeaderboardConfig(AppConfig):
         submission_judged.connect(standings.mark_stale, dispatch_uid="standings")
         submission_judged.connect(contest_standings.mark_stale, dispatch_uid="contest_standings")
         known_homes.register(homes.homes_of)
+        known_contests.register(webhooks.Contests())
         sources.register(figures)
         rejudging_reviewed.connect(rejudgings.rank_changes, dispatch_uid="contest_ranks")

@@ -149,7 +149,7 @@ def processes(site: Site) -> list[Process]:
     )  # fmt: skip
     board = (
         *worker, "-n", f"board@{site_label()}", "-P", "threads", "-c", "2",
-        "-Q", "board,maintenance",
+        "-Q", "board,maintenance,webhooks",
     )  # fmt: skip
     scheduler = (*_CELERY, "beat", "--loglevel", "INFO", "--pidfile=")
     keep = {"GAVEL_DATABASE_CONNECTION_AGE_S": "60"}

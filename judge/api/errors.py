@@ -5,7 +5,9 @@ APIException (Django REST framework's)
 ├── BodyTooLarge     more bytes than any call takes
 ├── ScopeMissing     a token that was not made for this
 ├── NotCancellable   a submission that is being judged, or was
-└── TooManyTokens    as many tokens as one person may have
+├── TooManyTokens    as many tokens as one person may have
+├── TooManyWebhooks  as many webhooks as one person may have
+└── WebhooksOff      the site's operator allows none but staff's
 
 refusal.py turns them, and everything else that is raised, into the one shape of an error.
 """
@@ -52,3 +54,17 @@ class TooManyTokens(exceptions.APIException):
 
     status_code = 409
     default_code = "too_many_tokens"
+
+
+class TooManyWebhooks(exceptions.APIException):
+    """As many webhooks as one person may have."""
+
+    status_code = 409
+    default_code = "too_many_webhooks"
+
+
+class WebhooksOff(exceptions.PermissionDenied):
+    """Webhooks are for staff alone here."""
+
+    default_code = "webhooks_off"
+    default_detail = "This site's operator has not allowed webhooks of one's own."

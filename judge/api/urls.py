@@ -9,6 +9,13 @@ from judge.api.problems import ProblemDetail, ProblemList
 from judge.api.submissions import Cancel, Check, Run, SubmissionDetail, SubmissionList, Submit
 from judge.api.tokens import TokenDetail, TokenList
 from judge.api.view import NothingHere
+from judge.api.webhooks import (
+    WebhookDeliveries,
+    WebhookDetail,
+    WebhookList,
+    WebhookSecret,
+    WebhookTest,
+)
 
 app_name = "api"
 urlpatterns = [
@@ -24,6 +31,11 @@ urlpatterns = [
     path("me", MeView.as_view(), name="me"),
     path("tokens", TokenList.as_view(), name="token_list"),
     path("tokens/<int:id>", TokenDetail.as_view(), name="token"),
+    path("webhooks", WebhookList.as_view(), name="webhook_list"),
+    path("webhooks/<uuid:id>", WebhookDetail.as_view(), name="webhook"),
+    path("webhooks/<uuid:id>/secret", WebhookSecret.as_view(), name="webhook_secret"),
+    path("webhooks/<uuid:id>/test", WebhookTest.as_view(), name="webhook_test"),
+    path("webhooks/<uuid:id>/deliveries", WebhookDeliveries.as_view(), name="webhook_deliveries"),
     path("schema", SchemaView.as_view(), name="schema"),
     path("docs", DocsView.as_view(), name="docs"),
     # Last: whatever else is asked for gets the API's own 404.

@@ -3,6 +3,7 @@
     judge worker         celery -A judge.config.celery worker -P threads -Q contest,run,judge,rejudge
     board worker         celery -A judge.config.celery worker -P threads -Q board
     maintenance worker   celery -A judge.config.celery worker -P threads -Q maintenance
+    webhooks worker      celery -A judge.config.celery worker -P threads -Q webhooks
     scheduler            celery -A judge.config.celery beat    (what it sends: judge/schedule/jobs.py)
 
 Judging waits on Docker and the kernel, so threads do; one sandbox serves them all. A judge worker has as many threads
@@ -35,7 +36,14 @@ broker.use_for_redis()
 app = Celery("gavel", task_cls="judge.schedule.retried:RetriedTask")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(
-    ["judge.doctor", "judge.schedule", "judge.submissions", "judge.watch", "leaderboard"]
+    [
+        "judge.doctor",
+        "judge.schedule",
+        "judge.submissions",
+        "judge.watch",
+        "judge.webhooks",
+        "leaderboard",
+    ]
 )
 
 

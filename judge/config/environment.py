@@ -95,6 +95,22 @@ def networks(name: str, default: str) -> list[str]:
     return found
 
 
+def integers(name: str, default: str) -> list[int]:
+    """Return the comma-separated whole numbers of a variable."""
+    try:
+        return [int(word) for word in words(name, default)]
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} takes whole numbers, with commas.") from error
+
+
+def for_development(name: str, *, is_production: bool) -> bool:
+    """Return the variable as yes or no, unless told no; in production refuse a yes."""
+    value = boolean(name, False)
+    if value and is_production:
+        raise ImproperlyConfigured(f"{name} is for development alone; a real site must do without.")
+    return value
+
+
 def choice(name: str, default: _Chosen) -> _Chosen:
     """Return the member of the default's enum that the variable names."""
     value = text(name, default.value)

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "judge.limits",
     "judge.doctor",
     "judge.watch",
+    "judge.webhooks",
     "judge.api",
     "leaderboard",
 ]
@@ -237,6 +238,19 @@ EMAIL_HOST_PASSWORD = environment.text("GAVEL_EMAIL_PASSWORD", "")
 EMAIL_USE_TLS = environment.boolean("GAVEL_EMAIL_TLS", True)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = environment.text("GAVEL_EMAIL_FROM", "gavel@localhost")
+
+# --- Webhooks: to hosts that are listed; none are unless the operator lists some ------------------
+WEBHOOK_HOSTS = environment.words("GAVEL_WEBHOOK_HOSTS", "")
+WEBHOOK_PORTS = environment.integers("GAVEL_WEBHOOK_PORTS", "443")
+# Networks of the site's own that hosts listed in full may be in; all others must be public.
+WEBHOOK_NETWORKS = environment.networks("GAVEL_WEBHOOK_NETWORKS", "")
+# A file of authorities beside the machine's own.
+WEBHOOK_CA = environment.text("GAVEL_WEBHOOK_CA", "")
+WEBHOOK_HTTP = environment.for_development("GAVEL_WEBHOOK_HTTP", is_production=IS_PRODUCTION)
+# Longer than an attempt can take: a name's look-up (some 30 s where name servers are away), then ten seconds.
+WEBHOOK_LEASE_S = 90
+# Whether everybody may have some, for their own submissions.
+USER_WEBHOOKS = environment.boolean("GAVEL_USER_WEBHOOKS", False)
 
 # --- Transport and browsers ---------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.conf import settings as site
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -98,6 +99,7 @@ def _page(request: HttpRequest, form: TokenForm, status: int = 200, **more: Any)
         "themes": Theme.choices,
         "tokens": request.user.api_tokens.all(),
         "form": form,
+        "has_webhooks": site.USER_WEBHOOKS,
         **more,
     }
     return render(request, "web/settings.html", context, status=status)

@@ -3,7 +3,15 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from judge.web import attachments, languages, people, problems, settings, submissions
+from judge.web import (
+    attachments,
+    languages,
+    people,
+    problems,
+    settings,
+    submissions,
+    webhooks,
+)
 
 urlpatterns = [
     path("", problems.problem_list, name="problem_list"),
@@ -20,4 +28,7 @@ urlpatterns = [
     path("settings/theme/", settings.save_theme, name="settings_theme"),
     path("settings/tokens/", settings.create_token, name="token_create"),
     path("settings/tokens/<int:id>/revoke/", settings.revoke_token, name="token_revoke"),
+    path("settings/webhooks/", webhooks.webhooks, name="webhooks"),
+    path("settings/webhooks/new/", webhooks.create, name="webhook_create"),
+    path("settings/webhooks/<uuid:id>/", webhooks.act, name="webhook_act"),
 ]

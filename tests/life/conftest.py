@@ -25,7 +25,7 @@ from tests import databases
 
 ROOT = Path(__file__).resolve().parents[2]
 JUDGE = ",".join(Queue)
-OTHERS = "maintenance,board"
+OTHERS = "maintenance,board,webhooks"
 
 
 class Broker:
@@ -82,17 +82,21 @@ class Site:
         """Start a worker that judges, two at a time."""
         return self._celery("worker", "-P", "threads", "-c", "2", "-Q", JUDGE, **environment)
 
-    def other_worker(self) -> subprocess.Popen[bytes]:
-        """Start a worker for all that is not judging."""
-        return self._celery("worker", "-P", "threads", "-c", "2", "-Q", OTHERS)
+    def webhook_worker(self, **environment: str) -> subprocess.Popen[bytes]:
+        """Start a worker that sends webhooks and does nothing else."""
+        return self._celery("worker", "-P", "threads", "-c", "1", "-Q", "webhooks", **environment)
+
+    def other_worker(self, **environment: str) -> subprocess.Popen[bytes]:
+        """Start a worker for all that is neither judging nor webhooks."""
+        return self._celery("worker", "-P", "threads", "-c", "2", "-Q", OTHERS, **environment)
 
     def scheduler(self) -> subprocess.Popen[bytes]:
         """Start a scheduler; the first leads, others are spare."""
         return self._celery("beat", "--pidfile=")
 
-    def other_workers(self) -> None:
+    def other_workers(self, **environment: str) -> None:
         """Start the scheduler, and a worker for all that is not judging."""
-        self.other_worker()
+        self.other_worker(**environment)
         self.scheduler()
 
     def stop(self) -> None:
