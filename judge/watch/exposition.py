@@ -45,6 +45,7 @@ class _Site:
             found += _of_processes(counted)
         if read is not None:
             found += _of_tables(read)
+            found += _of_schedule(read)
             found += _of_workers(read, counted)
         for source in sources.known():
             found += _unless_away(lambda source=source: list(source())) or []  # type: ignore[misc]  # mypy sees no default
@@ -120,6 +121,24 @@ def _of_tables(read: Stands) -> Iterator[Metric]:
     yield _gauge(
         "gavel_outbox_oldest_seconds", "How long the oldest has waited.", read.oldest_event_s
     )
+
+
+def _of_schedule(read: Stands) -> Iterator[Metric]:
+    late = GaugeMetricFamily(
+        "gavel_job_late_seconds", "How long a job has been due and not begun.", labels=["job"]
+    )
+    failures = GaugeMetricFamily(
+        "gavel_job_failures", "Runs of a job that failed, in a row.", labels=["job"]
+    )
+    for job in read.jobs:
+        late.add_metric([job.name], job.late_s)
+        failures.add_metric([job.name], job.failures)
+    yield late
+    yield failures
+    yield _gauge(
+        "gavel_tasks_late_seconds", "How long the oldest task is overdue.", read.late_task_s
+    )
+    yield _gauge("gavel_dead_letters", "Tasks that failed too often.", read.dead_letters)
 
 
 def _of_workers(read: Stands, counted: Sums | None) -> Iterator[Metric]:

@@ -10,6 +10,7 @@ from django.db.models import Count, Min, Q
 from django.utils import timezone
 
 from judge.doctor.models import JudgeWorker
+from judge.schedule.models import DeadLetter, DelayedTask, PeriodicJob
 from judge.submissions.models import HELD, Judgement, OutboxEvent, Status
 from judge.submissions.neglect import neglected
 from judge.submissions.pace import next_place
@@ -27,6 +28,15 @@ class QueueStands:
 
 
 @dataclass(frozen=True)
+class JobStands:
+    """A periodic job."""
+
+    name: str
+    late_s: float  # due, and not begun
+    failures: int  # in a row
+
+
+@dataclass(frozen=True)
 class Stands:
     """The site at a moment."""
 
@@ -36,6 +46,9 @@ class Stands:
     parked: int
     events: int
     oldest_event_s: float
+    jobs: Sequence[JobStands]
+    late_task_s: float  # how long the oldest delayed task has been due
+    dead_letters: int
     examined: Sequence[
         tuple[str, str]
     ]  # judge workers that have started, and the state of their last report
@@ -50,6 +63,7 @@ def stands() -> Stands:
     events = OutboxEvent.objects.filter(delivered_at__isnull=True).aggregate(
         all=Count("pk"), oldest=Min("created_at")
     )
+    late = DelayedTask.objects.filter(due_at__lte=now).aggregate(oldest=Min("due_at"))
     return Stands(
         queues=_queues(now),
         held=held["all"],
@@ -57,6 +71,12 @@ def stands() -> Stands:
         parked=Judgement.objects.filter(is_parked=True).count(),
         events=events["all"],
         oldest_event_s=_age_s(events["oldest"], now),
+        jobs=[
+            JobStands(job.name, 0.0 if job.is_running else _age_s(job.due_at, now), job.failures)
+            for job in PeriodicJob.objects.all()
+        ],
+        late_task_s=_age_s(late["oldest"], now),
+        dead_letters=DeadLetter.objects.count(),
         examined=[
             (worker.name, worker.report.state.value if worker.report else "unknown")
             for worker in JudgeWorker.objects.all()

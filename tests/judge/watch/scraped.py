@@ -7,6 +7,7 @@ from prometheus_client import Metric
 
 from judge import meters
 from judge.doctor.workers import note_start
+from judge.schedule.models import PeriodicJob
 from judge.watch.reporting import Reporter
 from tests.factories import make_submission
 
@@ -28,6 +29,7 @@ def everything_once() -> None:
     """Let each figure be counted with some labels, a submission be judged, and a judge worker report."""
     now = timezone.now()
     make_submission(judgement={"started_at": now, "judged_at": now})
+    PeriodicJob.objects.create(name="sweep", due_at=now)
     reporter = Reporter("judge", "judge@here")
     for meter in vars(meters).values():
         names = getattr(meter, "_labelnames", ())

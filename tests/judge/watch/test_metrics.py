@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -14,6 +15,7 @@ from judge.accounts.models import User
 from judge.doctor.workers import note_start
 from judge.sandbox.errors import BoxLost
 from judge.sandbox.fake import FakeSandbox, record
+from judge.schedule.models import DelayedTask, PeriodicJob
 from judge.submissions import pace
 from judge.submissions.models import Judgement, Submission
 from judge.submissions.process import judge_next
@@ -162,6 +164,24 @@ def test_a_scrape_asks_the_database_the_same_few_questions_however_much_waits() 
     with CaptureQueriesContext(connection) as full:
         stands()
     assert len(full) <= len(empty) + 1 <= 16
+
+
+def test_it_shows_what_is_late_and_what_has_failed_for_good(scrape: Scrape) -> None:
+    now = timezone.now()
+    hour = timedelta(hours=1)
+    PeriodicJob.objects.create(name="late", due_at=now - hour, failures=2)
+    PeriodicJob.objects.create(name="early", due_at=now + hour)
+    running = {"run": uuid.uuid4(), "ends_by": now + hour, "began_at": now}
+    PeriodicJob.objects.create(name="running", due_at=now - hour, **running)
+    DelayedTask.objects.create(key="a", task="one", queue="maintenance", due_at=now - hour)
+    DelayedTask.objects.create(key="b", task="two", queue="maintenance", last_failed_at=now)
+    found = scrape()
+    assert (value(found, "gavel_job_late_seconds", job="late") or 0) >= 3600
+    assert value(found, "gavel_job_late_seconds", job="early") == 0
+    assert value(found, "gavel_job_late_seconds", job="running") == 0
+    assert value(found, "gavel_job_failures", job="late") == 2
+    assert (value(found, "gavel_tasks_late_seconds") or 0) >= 3600
+    assert value(found, "gavel_dead_letters") == 1
 
 
 # --- Who is shown -------------------------------------------------------------------------------
