@@ -15,7 +15,9 @@ METERS = CollectorRegistry()
 BOUNDS: dict[str, tuple[str, ...]] = {}  # of each histogram, as Prometheus writes them
 
 
-def _histogram(name: str, told: str, labels: Sequence[str] = (), *, bounds: Sequence[float]) -> Histogram:
+def _histogram(
+    name: str, told: str, labels: Sequence[str] = (), *, bounds: Sequence[float]
+) -> Histogram:
     BOUNDS[name] = (*(floatToGoString(bound) for bound in bounds), "+Inf")
     return Histogram(name, told, labels, buckets=bounds, registry=METERS)
 
@@ -69,7 +71,9 @@ JUDGING_FAILURES = Counter(
     registry=METERS,
 )
 JUDGINGS = Gauge("gavel_judgings", "Judgings under way now.", registry=METERS)
-SLOTS = Gauge("gavel_judge_slots", "Judgings that all judge workers can do at once.", registry=METERS)
+SLOTS = Gauge(
+    "gavel_judge_slots", "Judgings that all judge workers can do at once.", registry=METERS
+)
 
 # --- The sandbox --------------------------------------------------------------------------------
 SLOT_WAIT_SECONDS = _histogram(

@@ -155,7 +155,7 @@ def processes(site: Site) -> list[Process]:
         *_CELERY, "beat", "--loglevel", "INFO", "--pidfile=",
         "--schedule", str(VAR / "celerybeat-schedule"),
     )  # fmt: skip
-    keep = {"GAVEL_DATABASE_CONNECTION_AGE_S": "60"}
+    keep = {"GAVEL_DATABASE_CONNECTION_AGE_S": "60", "GAVEL_DATABASE_STATEMENT_TIMEOUT_S": "30"}
     return [
         _process(site, "web", web, keep, is_ready=partial(_is_ok, f"http://{_asked(site)}/readyz")),
         _process(

@@ -11,6 +11,7 @@ from django.test import Client
 from hypothesis import settings as hypothesis_settings
 from rest_framework.test import APIClient
 
+from judge import absence
 from judge.accounts.models import User
 from judge.sandbox.fake import FakeSandbox
 from judge.submissions import pace
@@ -24,9 +25,10 @@ hypothesis_settings.load_profile("gavel")
 
 @pytest.fixture(autouse=True)
 def _empty_cache() -> Iterator[None]:
-    """Let no rate limit or remembered figure reach the next test."""
+    """Let no rate limit, remembered figure or store that is thought to be away reach the next test."""
     cache.clear()
     pace.forget()
+    absence.redis.end()
     yield
     cache.clear()
     pace.forget()

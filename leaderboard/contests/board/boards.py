@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from django.db.models import Max
 from django.utils import timezone
 
+from judge import absence
 from leaderboard.contests.live.push import board_changed
 from leaderboard.models import Attempt, Contest, ContestStanding
 from leaderboard.ranking import Ranking
@@ -62,15 +64,17 @@ def view_shown(contest: Contest, *, is_staff: bool = False) -> View:
     return View.FROZEN if is_frozen and not is_staff else View.FULL
 
 
-def copy(standings: Iterable[ContestStanding]) -> None:
-    """Bring these standings to their boards in Redis, and tell who watches."""
+def copy(standings: Iterable[ContestStanding]) -> bool:
+    """Bring these standings to their boards in Redis, and tell who watches; False: Redis is away."""
+    is_copied = True
     ids: dict[int, list[int]] = defaultdict(list)
     for standing in standings:
         ids[standing.contest_id].append(standing.pk)
     for contest in Contest.objects.filter(pk__in=ids):
         for view in views(contest):
-            ranking(contest.pk, view).copy(ids[contest.pk])
+            is_copied &= ranking(contest.pk, view).copy(ids[contest.pk])
         board_changed(contest.pk)
+    return is_copied
 
 
 def mend() -> None:
@@ -86,6 +90,15 @@ def mend() -> None:
                 ranking(contest.pk, view).mend(is_moving=now < closes_at + SETTLES_WITHIN)
             elif now < closes_at + KEEP + SETTLES_WITHIN:
                 ranking(contest.pk, view).forget()
+
+
+def as_of(contest: Contest) -> datetime | None:
+    """Return when the board was last computed, if verdicts do not reach it: workers hear of them through Redis."""
+    if not absence.redis.is_noted:
+        return None
+    standings = ContestStanding.objects.filter(contest=contest, is_stale=False)
+    last: datetime | None = standings.aggregate(last=Max("updated_at"))["last"]
+    return last
 
 
 def first_solves(contest: Contest, view: View) -> dict[str, str]:

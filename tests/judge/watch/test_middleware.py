@@ -18,9 +18,7 @@ Scrape = Callable[[], Figures]
 REQUESTS = "gavel_http_requests_total"
 
 
-def test_requests_are_counted_by_the_name_of_their_route(
-    anonymous: Client, scrape: Scrape
-) -> None:
+def test_requests_are_counted_by_the_name_of_their_route(anonymous: Client, scrape: Scrape) -> None:
     problems = [make_problem() for _ in range(3)]
     reporter = Reporter("web")
     for problem in problems:
