@@ -121,7 +121,7 @@ def label(name: str, default: str) -> str:
 
 
 def database(name: str, default: str, *, is_production: bool) -> dict[str, object]:
-    """Return how long PostgreSQL may be silent: at connecting, as a machine or a cable, and over one question."""
+    """Return Django's database settings for a `postgres://user:password@host:port/name` URL.
 
     A URL without a host but with `?host=/folder` connects by the unix socket in that folder.
     """
@@ -140,7 +140,7 @@ def database(name: str, default: str, *, is_production: bool) -> dict[str, objec
 
 
 def database_options(statement_timeout_s: int) -> dict[str, object]:
-    """Return how long PostgreSQL may be silent: `CONNECT_WITHIN_S` at connecting, `SILENT_S` as a machine or a cable."""
+    """Return how long PostgreSQL may be silent: at connecting, as a machine or a cable, over a question."""
     options: dict[str, object] = {
         "connect_timeout": CONNECT_WITHIN_S,
         "keepalives_idle": SILENT_S // 2,
