@@ -80,7 +80,10 @@ class LastKnownCopies:
             copy = cache.get(_key(request))
             return response if copy is None else _shown(request, copy)
         if response.status_code < 500 and self._is_turn(_key(request), renewed_after_s):
-            self._keep(request)
+            if response.status_code in {200, 304}:
+                self._keep(request)
+            else:
+                cache.delete(_key(request))
         return response
 
     def _is_turn(self, key: str, renewed_after_s: float) -> bool:
@@ -97,7 +100,11 @@ class LastKnownCopies:
 
     def _keep(self, request: HttpRequest) -> None:
         environ = {name: value for name, value in request.META.items() if name not in _TAKEN_OFF}
-        response = self._get_response(WSGIRequest({**environ, "REQUEST_METHOD": "GET"}))
+        # As a server hands it over: bytes, each as one character.
+        path = request.path_info.encode().decode("iso-8859-1")
+        response = self._get_response(
+            WSGIRequest({**environ, "REQUEST_METHOD": "GET", "PATH_INFO": path})
+        )
         if response.status_code >= 500:
             return
         content = response.content if isinstance(response, HttpResponse) else b""

@@ -215,7 +215,7 @@ def without_database(site: WholeSite, address: str) -> None:
         assert answer.headers["Cache-Control"] == "public, max-age=1"
         if not path.startswith("/api/"):
             assert "The database is away. This is a copy from" in answer.text
-            assert "staff" not in answer.text
+            assert "Account of" not in answer.text
     own = [(path, site.get_signed_in("staff", path)) for path in STAFF_PAGES]
     assert_away([*own, (address, site.get_as("owner", address)), ("/api/me", site.get("/api/me"))])
     assert_away([(path, site.submit(path)) for path in SUBMITS])
