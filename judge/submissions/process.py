@@ -53,9 +53,12 @@ def judge_next(queues: Iterable[str] = Queue) -> bool:
     judgement = claim_next(queues)
     if judgement is None:
         return False
-    with structlog.contextvars.bound_contextvars(
-        submission=str(judgement.submission_id), attempt=judgement.attempt
-    ), JUDGINGS.track_inprogress():
+    with (
+        structlog.contextvars.bound_contextvars(
+            submission=str(judgement.submission_id), attempt=judgement.attempt
+        ),
+        JUDGINGS.track_inprogress(),
+    ):
         _process(judgement)
     return True
 

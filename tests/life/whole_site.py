@@ -142,7 +142,7 @@ class WholeSite:
     def start(self) -> None:
         """Start all, and wait until the site answers."""
         self._start(
-            "web", "granian", "--interface", "wsgi", "--workers", "1", "--blocking-threads", "4",
+            "web", "granian", "--interface", "wsgi", "--workers", "1", "--blocking-threads", "2",
             "--no-ws", "--port", str(self.port), "judge.config.wsgi:application",
             GAVEL_DATABASE_CONNECTION_AGE_S="60",
         )  # fmt: skip
