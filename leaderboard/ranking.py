@@ -19,7 +19,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
@@ -27,7 +27,7 @@ from typing import Any, NamedTuple
 import structlog
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Model, QuerySet
+from django.db.models import Max, Model, QuerySet
 from django.utils import timezone
 from redis import Redis
 from redis.backoff import NoBackoff
@@ -83,6 +83,14 @@ class Ranking:
         except RedisError:
             return None
         return int(version or 0) if is_complete else None
+
+    def as_of(self) -> datetime | None:
+        """Return when a line was last computed, where no verdict reaches them; None: the ranking is live."""
+        if not absence.redis.is_noted:  # through it the workers hear of verdicts
+            return None
+        computed = self.rows().filter(is_stale=False)
+        last: datetime | None = computed.aggregate(last=Max("updated_at"))["last"]
+        return last
 
     def lines(self, start: int, limit: int) -> list[Line]:
         """Return `limit` lines from position `start` on (0 is the best)."""

@@ -119,7 +119,8 @@ def database_away() -> Response:
     response = respond(
         503,
         "database_away",
-        f"The database does not answer just now, and nothing was stored; try again in {AWAY_FOR_S} s.",
+        f"The database does not answer just now; try again in {AWAY_FOR_S} s. "
+        "With the same Idempotency-Key nothing is stored twice.",
         headers={"Retry-After": str(AWAY_FOR_S)},
     )
     response.is_database_away = True  # type: ignore[attr-defined]  # judge/config/copies.py looks for one

@@ -118,7 +118,9 @@ class LastKnownCopies:
 
 def _renewed_after_s(request: HttpRequest) -> float | None:
     """Return how old a copy of this may become; None: it is not copied."""
-    if request.method not in {"GET", "HEAD"} or connection.in_atomic_block:
+    if not isinstance(request, WSGIRequest) or request.method not in {"GET", "HEAD"}:
+        return None
+    if connection.in_atomic_block:  # it may show what never comes true
         return None
     if not _PAGE.fullmatch(request.META.get("QUERY_STRING", "")):
         return None

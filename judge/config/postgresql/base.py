@@ -35,6 +35,13 @@ class DatabaseWrapper(base.DatabaseWrapper):  # type: ignore[misc]  # the stubs 
         if self.connection is None or self.connection.closed:
             return False
         # A server says that it ends, or its kernel does. Asking it instead would cost each request a question.
-        if not self.errors_occurred and not select.select([self.connection], [], [], 0)[0]:
+        if not self.errors_occurred and not _has_something_to_read(self.connection):
             return True
         return bool(super().is_usable())
+
+
+def _has_something_to_read(connection: Any) -> bool:
+    # Not select(), which knows no file beyond the thousandth.
+    looking = select.poll()
+    looking.register(connection, select.POLLIN)
+    return bool(looking.poll(0))

@@ -95,8 +95,11 @@ def _wait(connection: Any) -> None:
     deadline = time.monotonic() + HANGS_AFTER_S
     while (state := connection.poll()) != extensions.POLL_OK:
         left_s = max(deadline - time.monotonic(), 0)
-        reads, writes = ([connection], []) if state == extensions.POLL_READ else ([], [connection])
+        looking = select.poll()
+        looking.register(
+            connection, select.POLLIN if state == extensions.POLL_READ else select.POLLOUT
+        )
         # When it was this process that slept, the answer lies there.
-        if not any(select.select(reads, writes, [], left_s)) and left_s == 0:
+        if not looking.poll(left_s * 1000) and left_s == 0:
             connection.close()
             raise TimeoutError

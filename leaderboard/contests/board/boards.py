@@ -12,10 +12,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Max
 from django.utils import timezone
 
-from judge import absence
 from leaderboard.contests.live.push import board_changed
 from leaderboard.models import Attempt, Contest, ContestStanding
 from leaderboard.ranking import Ranking
@@ -92,13 +90,11 @@ def mend() -> None:
                 ranking(contest.pk, view).forget()
 
 
-def as_of(contest: Contest) -> datetime | None:
-    """Return when the board was last computed, if verdicts do not reach it: workers hear of them through Redis."""
-    if not absence.redis.is_noted:
-        return None
-    standings = ContestStanding.objects.filter(contest=contest, is_stale=False)
-    last: datetime | None = standings.aggregate(last=Max("updated_at"))["last"]
-    return last
+def as_of(contest: Contest, view: View) -> datetime | None:
+    """Return when the board was last computed, where it is not live; a frozen one stands as of its freeze at most."""
+    last = ranking(contest.pk, view).as_of()
+    freeze_at = contest.clock.freeze_at if view is View.FROZEN else None
+    return min(last, freeze_at) if last is not None and freeze_at is not None else last
 
 
 def first_solves(contest: Contest, view: View) -> dict[str, str]:

@@ -176,7 +176,7 @@ def _beginning(head: Head, *, page: int, limit: int, count: int) -> dict[str, An
     contest, view = head.contest, head.view
     is_shown = head.phase is not Phase.BEFORE
     firsts = boards.first_solves(contest, view) if is_shown else {}
-    as_of = boards.as_of(contest)
+    as_of = boards.as_of(contest, view)
     return {
         "contest": contest.slug,
         "phase": head.phase,

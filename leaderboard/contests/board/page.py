@@ -57,7 +57,7 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
         heading="Board",
         choices=choices,
         chosen=chosen,
-        as_of=boards.as_of(contest),
+        as_of=boards.as_of(contest, rows.view) if isinstance(rows, BoardRows) else None,
         is_frozen=isinstance(rows, BoardRows) and rows.view is View.FROZEN,
         rows=list(page.object_list),
         times=contest.scoring.times,

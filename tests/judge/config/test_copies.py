@@ -67,6 +67,8 @@ def test_a_copy_is_shown_while_the_database_is_away_and_says_so(
     assert copy.headers["Warning"].startswith('111 - "The database is away; this is a copy" "')
     assert int(copy.headers["Age"]) >= 0
     assert copy.headers["Cache-Control"] == "public, max-age=1"
+    for name in ("Content-Security-Policy", "X-Frame-Options", "X-Content-Type-Options"):
+        assert copy.headers[name] == fresh.headers[name]
     assert "This is a copy from" in copy.content.decode()
     assert "Two Sum" in copy.content.decode()
 

@@ -186,9 +186,9 @@ def test_what_did_not_reach_redis_is_copied_once_it_is_back(
     with monkeypatch.context() as hanging:
         hanging.setattr(ranking, "_redis", lambda: Redis(port=1))
         recompute_stale()
-        assert boards.as_of(contest) is not None
+        assert boards.as_of(contest, View.FULL) is not None
     absence.redis.end()  # it is back with what it held
-    assert boards.as_of(contest) is None
+    assert boards.as_of(contest, View.FULL) is None
     assert shown(contest) == [(1, "bob", 1), (2, "ada", 1)]
 
 
@@ -203,3 +203,12 @@ def test_a_board_says_that_it_is_not_live(owner_client: Client) -> None:
     assert "data-as-of>This is not live: the board as of <time>" in page
     at = ContestStanding.objects.get(pk=ada.pk).updated_at
     assert document["as_of"] == at.isoformat().replace("+00:00", "Z")
+
+
+def test_a_frozen_board_does_not_tell_when_somebody_submitted_last() -> None:
+    contest = make_contest(begins_in_min=-80, freeze_min=30)
+    (ada,) = people(contest, "ada").values()
+    make_attempt(ada, minute=70)
+    recompute_stale()
+    absence.redis.begin("away")
+    assert boards.as_of(contest, View.FROZEN) == contest.clock.freeze_at
