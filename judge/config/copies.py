@@ -31,13 +31,14 @@ MAX_BYTES = 512 * 1024
 MAX_KNOWN = 10_000
 # A crowd that polls a copy is answered by the caches in front, as when all is well.
 FRESH_S = 1
-# Boards move; statements hardly do. (path, how old a copy may be before it is made anew)
-_COPIED = [
-    (re.compile(r"/(api/leaderboard(/[^/]+)?|leaderboard/)"), 15),
-    (re.compile(r"/(api/)?contests/[^/]+/(leaderboard|pulse|board/)"), 15),
-    (re.compile(r"/(api/)?contests/?([^/]+/?)?"), 60),
-    (re.compile(r"/|/problems/[^/]+/|/languages/|/api/(problems(/[^/]+)?|languages)"), 300),
-]
+# How old a copy may become before it is made anew: boards move, statements hardly do.
+_RENEWED_AFTER_S = {"board": 15, "contest": 60, "problem": 300}
+_COPIED = re.compile(
+    r"(?P<board>/api/leaderboard(/[^/]+)?|/leaderboard/"
+    r"|/contests/[^/]+/board/|/api/contests/[^/]+/(leaderboard|pulse))"
+    r"|(?P<contest>/contests/([^/]+/)?|/api/contests(/[^/]+)?)"
+    r"|(?P<problem>/|/problems/[^/]+/|/languages/|/api/problems(/[^/]+)?|/api/languages)"
+)
 _PAGE = re.compile(r"(page=\d{1,5})?")
 # What makes an answer somebody's own, or only a part of one.
 _TAKEN_OFF = (
@@ -48,6 +49,8 @@ _TAKEN_OFF = (
     "HTTP_RANGE",
     "HTTP_ACCEPT_ENCODING",
 )
+_SHOWN = frozenset({200, 304})
+_REFUSED = frozenset({401, 403, 404})
 _BODY = re.compile(rb"<body[^>]*>")
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -79,11 +82,11 @@ class LastKnownCopies:
         if failures.is_database_away(response):
             copy = cache.get(_key(request))
             return response if copy is None else _shown(request, copy)
-        if response.status_code < 500 and self._is_turn(_key(request), renewed_after_s):
-            if response.status_code in {200, 304}:
-                self._keep(request)
-            else:
-                cache.delete(_key(request))
+        if response.status_code in _REFUSED:
+            # What is not for everyone any more is not shown as a copy either.
+            cache.delete(_key(request))
+        elif response.status_code in _SHOWN and self._is_turn(_key(request), renewed_after_s):
+            self._keep(request)
         return response
 
     def _is_turn(self, key: str, renewed_after_s: float) -> bool:
@@ -108,7 +111,6 @@ class LastKnownCopies:
         if response.status_code >= 500:
             return
         content = response.content if isinstance(response, HttpResponse) else b""
-        # What is not for everyone any more is not shown as a copy either.
         if response.status_code != 200 or not 0 < len(content) <= MAX_BYTES:
             cache.delete(_key(request))
             return
@@ -118,13 +120,16 @@ class LastKnownCopies:
 
 def _renewed_after_s(request: HttpRequest) -> float | None:
     """Return how old a copy of this may become; None: it is not copied."""
-    if not isinstance(request, WSGIRequest) or request.method not in {"GET", "HEAD"}:
+    copied = _COPIED.fullmatch(request.path)
+    if copied is None or not isinstance(request, WSGIRequest):
         return None
-    if connection.in_atomic_block:  # it may show what never comes true
+    if request.method not in {"GET", "HEAD"}:
         return None
     if not _PAGE.fullmatch(request.META.get("QUERY_STRING", "")):
         return None
-    return next((age_s for path, age_s in _COPIED if path.fullmatch(request.path)), None)
+    if connection.in_atomic_block:  # it may show what never comes true
+        return None
+    return next(_RENEWED_AFTER_S[name] for name, found in copied.groupdict().items() if found)
 
 
 def _key(request: HttpRequest) -> str:
