@@ -137,6 +137,7 @@ def test_a_site_without_redis_reads_submits_and_shows_its_last_board(site: Whole
     site.broker.kill()
     try:
         assert fails(all_pages(site)) == []
+        assert site.sign_in("owner").status == 302
         board = site.get(BOARD).json()
         assert (board["count"], board["results"][0]["user"]) == (1, "owner")
         assert board["as_of"] is not None
@@ -156,6 +157,7 @@ def test_a_redis_that_hangs_holds_nobody_for_long(site: WholeSite) -> None:
     site.broker.freeze()
     try:
         assert fails(all_pages(site)) == []
+        assert fails([("sign in", site.sign_in("owner"))], 302) == []
         waiting = sent(site, SUBMITS * 2)
         assert site.get(BOARD).json()["as_of"] is not None
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pwd
+import re
 import shutil
 import signal
 import subprocess
@@ -19,12 +20,14 @@ from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from bench.nginx import free_port
 from judge.submissions.urgency import Queue
 from setup import account, postgres
 from setup.progress import Step
 from setup.state import State
+from tests.factories import PASSWORD
 from tests.life.conftest import ROOT, Broker, wait_until
 
 TOO_LONG_S = 30.0
@@ -120,6 +123,13 @@ class Answer:
         return json.loads(self.body)
 
 
+class _WhereItIs(urllib.request.HTTPRedirectHandler):
+    """Follow no redirection."""
+
+    def redirect_request(self, *_: Any) -> None:
+        """Go nowhere."""
+
+
 class WholeSite:
     """The processes of a site, as `make run` starts them, with a stand-in for the sandbox."""
 
@@ -204,6 +214,19 @@ class WholeSite:
         )
         return self._ask(request)
 
+    def sign_in(self, name: str) -> Answer:
+        """Fill in the sign-in page and send it; 302 says that it was taken."""
+        page = self.get("/accounts/login/")
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.text)
+        assert token is not None
+        fields = {"csrfmiddlewaretoken": token[1], "login": name, "password": PASSWORD}
+        cookie = page.headers["Set-Cookie"].partition(";")[0]
+        address = self._url("/accounts/login/")
+        form = urllib.request.Request(
+            address, urlencode(fields).encode(), {"Cookie": cookie, "Referer": address}
+        )
+        return self._ask(form)
+
     def submit(self, path: str = "/api/problems/two-sum/submit", name: str = "owner") -> Answer:
         """Send a solution that is right."""
         return self.post_as(name, path, language="python", code="# right")
@@ -218,7 +241,7 @@ class WholeSite:
 
     def _ask(self, request: urllib.request.Request) -> Answer:
         begin = time.monotonic()
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _WhereItIs)
         try:
             response = opener.open(request, timeout=TOO_LONG_S)
         except urllib.error.HTTPError as error:
