@@ -7,11 +7,13 @@ from typing import Any
 
 import structlog
 from celery import current_app
-from django.conf import settings
 
 from judge import absence
 
 logger = structlog.get_logger(__name__)
+
+# A try and one more, each as long as the settings' socket_timeout.
+WITHIN_S = 4.0
 
 
 def send(task: str, *, queue: str, args: list[Any] | None = None, **options: Any) -> bool:
@@ -24,14 +26,9 @@ def send(task: str, *, queue: str, args: list[Any] | None = None, **options: Any
 def attempt(sending: Callable[[], object], *, queue: str) -> bool:
     """Have it sent, unless the broker was away a moment ago; tell whether it was."""
     try:
-        with absence.redis.tried(Exception, within_s=_within_s()):
+        with absence.redis.tried(Exception, within_s=WITHIN_S):
             sending()
     except Exception as error:  # whatever a broker's client raises
         logger.debug("broker_unreachable", queue=queue, error=str(error))
         return False
     return True
-
-
-def _within_s() -> float:
-    tries = 1 + settings.CELERY_TASK_PUBLISH_RETRY_POLICY["max_retries"]
-    return float(tries * settings.CELERY_BROKER_TRANSPORT_OPTIONS["socket_timeout"])

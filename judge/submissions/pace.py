@@ -90,17 +90,18 @@ def place_of(judgement: Judgement) -> Place | None:
     """Return the judgement's place, or None when it does not wait."""
     if judgement.status != Status.QUEUED:
         return None
-    position = _waiting().position(Queue(judgement.queue), judgement.pk)
-    pace, missing = _pace(), waits_for()
-    eta_s = pace.eta_s(position) if pace and not missing else None
-    return {"position": position, "eta_s": eta_s, "waits_for": missing}
+    return _place(_waiting().position(Queue(judgement.queue), judgement.pk))
 
 
 def next_place(queue: Queue) -> Place:
     """Return the place that a judgement would get that came to the queue now."""
-    position = _waiting().count(tuple(Queue)[: queue.rank + 1]) + 1
-    pace = _pace()
-    return {"position": position, "eta_s": pace.eta_s(position) if pace else None}
+    return _place(_waiting().count(tuple(Queue)[: queue.rank + 1]) + 1)
+
+
+def _place(position: int) -> Place:
+    pace, missing = _pace(), waits_for()
+    eta_s = pace.eta_s(position) if pace and not missing else None
+    return {"position": position, "eta_s": eta_s, "waits_for": missing}
 
 
 def practice_waiting() -> int:

@@ -19,7 +19,7 @@ from judge.config.environment import CONNECT_WITHIN_S
 from judge.config.postgresql import pulse
 
 
-class DatabaseWrapper(base.DatabaseWrapper):  # type: ignore[misc]  # the stubs do not know what it is made of
+class DatabaseWrapper(base.DatabaseWrapper):
     """A connection of this thread."""
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
