@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import structlog
-from celery import current_app
 from django.db import transaction
 
-logger = structlog.get_logger(__name__)
+from judge.submissions.broker import send
 
 BOARD = "board"
 RECOMPUTE = "leaderboard.tasks.recompute"
@@ -28,7 +26,4 @@ def announce_virtual() -> None:
 
 
 def _send(task: str = RECOMPUTE) -> None:
-    try:
-        current_app.send_task(task, queue=BOARD)
-    except Exception as error:  # whatever a broker's client raises
-        logger.warning("broker_unreachable", queue=BOARD, error=str(error))
+    send(task, queue=BOARD)

@@ -17,8 +17,9 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
@@ -26,15 +27,21 @@ from typing import Any, NamedTuple
 import structlog
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Model, QuerySet
+from django.db.models import Max, Model, QuerySet
 from django.utils import timezone
 from redis import Redis
+from redis.backoff import NoBackoff
 from redis.client import Pipeline
 from redis.exceptions import RedisError
+from redis.retry import Retry
+
+from judge import absence
 
 logger = structlog.get_logger(__name__)
 
 BATCH = 5_000
+# A batch takes Redis 50 ms; where it takes longer than this, PostgreSQL is asked.
+ANSWERS_WITHIN_S = 1
 # Older than any copy or transaction that may still be under way.
 OVERLAP = timedelta(minutes=1)
 # Longer than it is between two reconciliations.
@@ -67,18 +74,25 @@ class Ranking:
             is_complete, count = self._ask(lambda pipe: pipe.zcard(self.key))
             if is_complete:
                 return int(count)
-        except RedisError as error:
-            _note(error)
+        except RedisError:
+            pass
         return self._ranked().count()
 
     def version(self) -> int | None:
         """Return a number that changes with the ranking; None: Redis cannot tell."""
         try:
             is_complete, version = self._ask(lambda pipe: pipe.get(f"{self.key}:version"))
-        except RedisError as error:
-            _note(error)
+        except RedisError:
             return None
         return int(version or 0) if is_complete else None
+
+    def as_of(self) -> datetime | None:
+        """Return when a line was last computed, where no verdict reaches them; None: the ranking is live."""
+        if not absence.redis.is_noted:  # through it the workers hear of verdicts
+            return None
+        computed = self.rows().filter(is_stale=False)
+        last: datetime | None = computed.aggregate(last=Max("updated_at"))["last"]
+        return last
 
     def lines(self, start: int, limit: int) -> list[Line]:
         """Return `limit` lines from position `start` on (0 is the best)."""
@@ -90,8 +104,8 @@ class Ranking:
             )
             if is_complete:
                 return self._from_redis(start, found)
-        except RedisError as error:
-            _note(error)
+        except RedisError:
+            pass
         return self._from_postgresql(start, limit)
 
     def position(self, id: int) -> int | None:
@@ -100,8 +114,8 @@ class Ranking:
             is_complete, position = self._ask(lambda pipe: pipe.zrevrank(self.key, _member(id)))
             if is_complete:
                 return None if position is None else int(position)
-        except RedisError as error:
-            _note(error)
+        except RedisError:
+            pass
         score = self._ranked().filter(pk=id).values_list(self.score, flat=True).first()
         if score is None:
             return None
@@ -125,27 +139,32 @@ class Ranking:
             is_complete, better = self._ask(lambda pipe: pipe.zcount(self.key, f"({score}", "+inf"))
             if is_complete:
                 return int(better) + 1
-        except RedisError as error:
-            _note(error)
+        except RedisError:
+            pass
         return self._better_than(score).count() + 1
 
-    def copy(self, ids: Sequence[int]) -> None:
-        """Bring these rows to Redis as they are now; what is not whole there is mended later."""
+    def copy(self, ids: Sequence[int]) -> bool:
+        """Bring these rows to Redis as they are now; False: it is away, and may come back with what they were.
+
+        What is not whole there is mended later.
+        """
         try:
-            if not _redis().exists(f"{self.key}:complete"):
-                return
-            with transaction.atomic():
+            is_complete, _ = self._ask(lambda pipe: pipe.ping())
+            if not is_complete:
+                return True
+            with transaction.atomic(), _asked() as client:
                 scores = self._locked_scores(ids)
                 shown = self._shown_as_json(
                     [id for id, score in scores.items() if score is not None]
                 )
-                pipe = _redis().pipeline(transaction=True)
+                pipe = client.pipeline(transaction=True)
                 for id in ids:
                     _put(pipe, self.key, id, scores.get(id), shown.get(id))
                 pipe.incr(f"{self.key}:version")
                 pipe.execute()
-        except RedisError as error:
-            _note(error)
+        except RedisError:
+            return False
+        return True
 
     def mend(self, *, is_moving: bool = True) -> bool:
         """Fill Redis again when it is not whole; tell whether it was filled.
@@ -157,8 +176,7 @@ class Ranking:
             if is_complete and (not is_moving or count == self._ranked().count()):
                 return False
             return self.rebuild()
-        except RedisError as error:
-            _note(error)
+        except RedisError:
             return False
 
     def reconcile(self) -> int:
@@ -191,26 +209,26 @@ class Ranking:
                 if not cursor.fetchone()[0]:
                     return False
             began_at = timezone.now()
-            client = _redis()
-            fresh = f"{self.key}:fresh"
-            client.delete(fresh, f"{fresh}:rows")
-            count = 0
-            for batch in _batches(self._ranked().order_by("pk").values_list("pk", self.score)):
-                shown = self._shown_as_json([id for id, _ in batch])
-                pipe = client.pipeline(transaction=False)
-                for id, score in batch:
-                    _put(pipe, fresh, id, score, shown.get(id))
+            with _asked() as client:
+                fresh = f"{self.key}:fresh"
+                client.delete(fresh, f"{fresh}:rows")
+                count = 0
+                for batch in _batches(self._ranked().order_by("pk").values_list("pk", self.score)):
+                    shown = self._shown_as_json([id for id, _ in batch])
+                    pipe = client.pipeline(transaction=False)
+                    for id, score in batch:
+                        _put(pipe, fresh, id, score, shown.get(id))
+                    pipe.execute()
+                    count += len(batch)
+                pipe = client.pipeline(transaction=True)
+                for suffix in ("", ":rows"):
+                    if count:
+                        pipe.rename(f"{fresh}{suffix}", f"{self.key}{suffix}")
+                    else:
+                        pipe.delete(f"{self.key}{suffix}")
+                pipe.set(f"{self.key}:complete", began_at.isoformat())
+                pipe.incr(f"{self.key}:version")
                 pipe.execute()
-                count += len(batch)
-            pipe = client.pipeline(transaction=True)
-            for suffix in ("", ":rows"):
-                if count:
-                    pipe.rename(f"{fresh}{suffix}", f"{self.key}{suffix}")
-                else:
-                    pipe.delete(f"{self.key}{suffix}")
-            pipe.set(f"{self.key}:complete", began_at.isoformat())
-            pipe.incr(f"{self.key}:version")
-            pipe.execute()
         # Copies that came while it ran found nothing whole to copy to, or what was replaced.
         changed = self.rows().filter(updated_at__gte=began_at - OVERLAP)
         for batch in _batches(changed.order_by("pk").values_list("pk")):
@@ -221,9 +239,10 @@ class Ranking:
     def forget(self) -> None:
         """Take the ranking out of Redis."""
         try:
-            _redis().delete(*(f"{self.key}{suffix}" for suffix in ("", *_SUFFIXES)))
-        except RedisError as error:
-            _note(error)
+            with _asked() as client:
+                client.delete(*(f"{self.key}{suffix}" for suffix in ("", *_SUFFIXES)))
+        except RedisError:
+            pass
 
     def _suspects(self) -> Iterator[list[int]]:
         """Yield ids, some at a time, that may be shown wrongly; without locks, so some are not."""
@@ -256,10 +275,11 @@ class Ranking:
         if not found:
             return []
         scores = [(_id(member), int(score)) for member, score in found]
-        pipe = _redis().pipeline(transaction=False)
-        pipe.zcount(self.key, f"({scores[0][1]}", "+inf")
-        pipe.hmget(f"{self.key}:rows", [str(id) for id, _ in scores])
-        better, shown = pipe.execute()
+        with _asked() as client:
+            pipe = client.pipeline(transaction=False)
+            pipe.zcount(self.key, f"({scores[0][1]}", "+inf")
+            pipe.hmget(f"{self.key}:rows", [str(id) for id, _ in scores])
+            better, shown = pipe.execute()
         return _ranked_lines(start, int(better), scores, shown)
 
     def _from_postgresql(self, start: int, limit: int) -> list[Line]:
@@ -286,10 +306,11 @@ class Ranking:
 
     def _ask(self, question: Callable[[Pipeline], Any]) -> tuple[bool, Any]:
         """Ask Redis one thing, and in the same breath whether its ranking is whole."""
-        pipe = _redis().pipeline(transaction=True)
-        pipe.exists(f"{self.key}:complete")
-        question(pipe)
-        is_complete, answer = pipe.execute()
+        with _asked() as client:
+            pipe = client.pipeline(transaction=True)
+            pipe.exists(f"{self.key}:complete")
+            question(pipe)
+            is_complete, answer = pipe.execute()
         return bool(is_complete), answer
 
 
@@ -341,10 +362,19 @@ def _batches(rows: QuerySet[Any]) -> Iterator[list[Any]]:
         yield batch
 
 
+@contextmanager
+def _asked() -> Iterator[Redis]:
+    """Give the client for some calls; raise RedisError at once while Redis is known to be away."""
+    with absence.redis.tried(RedisError, within_s=ANSWERS_WITHIN_S):
+        yield _redis()
+
+
 @cache
 def _redis() -> Redis:
-    return Redis.from_url(settings.REDIS_URL, socket_connect_timeout=1, socket_timeout=5)
-
-
-def _note(error: RedisError) -> None:
-    logger.warning("ranking_without_redis", error=str(error))
+    return Redis.from_url(
+        settings.REDIS_URL,
+        socket_connect_timeout=ANSWERS_WITHIN_S,
+        socket_timeout=ANSWERS_WITHIN_S,
+        # redis-py would try four times over several seconds; once is for a connection that Redis has closed meanwhile.
+        retry=Retry(NoBackoff(), 1),
+    )

@@ -91,17 +91,18 @@ def run(
             group=None if user is None else pwd.getpwuid(user).pw_gid,
             extra_groups=None if user is None else [],
         )
-        try:
-            for line in child.stdout or ():
-                record.write(line)
-                record.flush()
-                lines.append(line)
-                if step and line.strip():
-                    step.say(line)
-            code = child.wait()
-        except BaseException:
-            _end_group(child)
-            raise
+        with child:
+            try:
+                for line in child.stdout or ():
+                    record.write(line)
+                    record.flush()
+                    lines.append(line)
+                    if step and line.strip():
+                        step.say(line)
+                code = child.wait()
+            except BaseException:
+                _end_group(child)
+                raise
     output = "".join(lines)
     if code:
         tail = "".join(f"    {line}" for line in lines[-shown_lines:]).rstrip()

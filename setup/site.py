@@ -152,11 +152,16 @@ def processes(site: Site) -> list[Process]:
         "-Q", "board,maintenance,webhooks",
     )  # fmt: skip
     scheduler = (*_CELERY, "beat", "--loglevel", "INFO", "--pidfile=")
-    keep = {"GAVEL_DATABASE_CONNECTION_AGE_S": "60"}
+    answering = {"GAVEL_DATABASE_STATEMENT_TIMEOUT_S": "30"}
+    keep = {"GAVEL_DATABASE_CONNECTION_AGE_S": "60", **answering}
     return [
         _process(site, "web", web, keep, is_ready=partial(_is_ok, f"http://{_asked(site)}/readyz")),
         _process(
-            site, "sockets", sockets, is_ready=partial(_listens, site.host, site.ports.sockets)
+            site,
+            "sockets",
+            sockets,
+            answering,
+            is_ready=partial(_listens, site.host, site.ports.sockets),
         ),
         _process(site, "judge", judge, is_ready=_logs("judge", " ready.")),
         _process(site, "board", board, is_ready=_logs("board", " ready.")),

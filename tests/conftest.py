@@ -12,6 +12,7 @@ from django.test import Client
 from hypothesis import settings as hypothesis_settings
 from rest_framework.test import APIClient
 
+from judge import absence
 from judge.accounts.models import User
 from judge.limits import gate, rules, shedding, window
 from judge.sandbox.fake import FakeSandbox
@@ -26,9 +27,10 @@ hypothesis_settings.load_profile("gavel")
 
 @pytest.fixture(autouse=True)
 def _empty_cache() -> Iterator[None]:
-    """Let no rate limit or remembered figure reach the next test."""
+    """Let no rate limit, remembered figure or store that is thought to be away reach the next test."""
     cache.clear()
     pace.forget()
+    absence.redis.end()
     yield
     cache.clear()
     pace.forget()

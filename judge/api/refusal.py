@@ -12,6 +12,7 @@ from typing import Any, TypedDict
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest
+from psycopg2 import Error as DriverError
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
@@ -22,7 +23,7 @@ from judge.submissions.errors import QueueFull, SubmissionRefused
 
 logger = logging.getLogger(__name__)
 
-UNAVAILABLE_FOR_S = 5
+AWAY_FOR_S = 5
 
 
 class ErrorDocument(TypedDict):
@@ -82,8 +83,9 @@ def answer(error: Exception, context: Mapping[str, Any]) -> Response:
         case SuspiciousOperation():
             return respond(400, "bad_request", "The request cannot be read; check its form.")
         case OperationalError() | InterfaceError():
-            _log(request, error)
-            return unavailable()
+            if not is_absence(error):
+                _log(request, error)
+            return database_away()
         case _:
             _log(request, error)
             return failure()
@@ -111,14 +113,23 @@ def failure() -> Response:
     )
 
 
-def unavailable() -> Response:
-    """Return the answer while the database is away."""
-    return respond(
+def database_away() -> Response:
+    """Return the answer while the database does not answer, or not in time."""
+    response = respond(
         503,
-        "unavailable",
-        f"The service cannot answer just now; try again in {UNAVAILABLE_FOR_S} s.",
-        headers={"Retry-After": str(UNAVAILABLE_FOR_S)},
+        "database_away",
+        f"The database does not answer just now; try again in {AWAY_FOR_S} s. "
+        "With the same Idempotency-Key nothing is stored twice.",
+        headers={"Retry-After": str(AWAY_FOR_S)},
     )
+    response.is_database_away = True  # type: ignore[attr-defined]  # judge/config/copies.py looks for one
+    return response
+
+
+def is_absence(error: Exception) -> bool:
+    """Tell whether the error says only that the server is away, which is logged once and not for each caller."""
+    code: str | None = getattr(error.__cause__, "pgcode", None)
+    return isinstance(error.__cause__, DriverError) and (code is None or code.startswith("57P"))
 
 
 def _of_framework(error: exceptions.APIException) -> Response:

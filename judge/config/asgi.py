@@ -8,6 +8,8 @@ from channels.routing import ProtocolTypeRouter, URLRouter
 from channels.security.websocket import AllowedHostsOriginValidator
 from django.core.asgi import get_asgi_application
 
+from judge.config.sockets import bearing_absence
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "judge.config.settings")
 django_application = get_asgi_application()
 
@@ -19,14 +21,16 @@ ROUTING = ("judge.submissions.routing", "leaderboard.routing")
 application = ProtocolTypeRouter(
     {
         "http": django_application,
-        "websocket": AllowedHostsOriginValidator(
-            AuthMiddlewareStack(
-                URLRouter(
-                    [
-                        address
-                        for name in ROUTING
-                        for address in import_module(name).websocket_urlpatterns
-                    ]
+        "websocket": bearing_absence(
+            AllowedHostsOriginValidator(
+                AuthMiddlewareStack(
+                    URLRouter(
+                        [
+                            address
+                            for name in ROUTING
+                            for address in import_module(name).websocket_urlpatterns
+                        ]
+                    )
                 )
             )
         ),

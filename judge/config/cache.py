@@ -1,14 +1,11 @@
 """A cache whose loss costs speed and nothing else.
 
 The sign-in pages' own limits and kept figures live here. While Redis is away every call answers as
-an empty cache would, so limits fail open and figures are computed anew. After a failure Redis is left alone for a
-moment, so that a page does not wait for it ten times; the log gets one line for each such moment.
+an empty cache would, so limits fail open and figures are computed anew.
 """
 
 from __future__ import annotations
 
-import logging
-import time
 from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
@@ -18,9 +15,7 @@ from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 from redis.retry import Retry
 
-logger = logging.getLogger(__name__)
-
-AVOID_FOR_S = 2.0
+from judge import absence
 
 
 def _or_else(method: Callable[..., Any], otherwise: Callable[..., Any]) -> Callable[..., Any]:
@@ -28,13 +23,11 @@ def _or_else(method: Callable[..., Any], otherwise: Callable[..., Any]) -> Calla
 
     @wraps(method)
     def forgiving(self: ForgivingRedisCacheClient, *args: Any, **kwargs: Any) -> Any:
-        if time.monotonic() >= self.avoided_until:
-            try:
+        try:
+            with absence.redis.tried(RedisError, OSError, within_s=self.within_s):
                 return method(self, *args, **kwargs)
-            except (RedisError, OSError) as error:
-                self.avoided_until = time.monotonic() + AVOID_FOR_S
-                logger.warning("The cache is away, going on without it: %s", error)
-        return otherwise(*args, **kwargs)
+        except (RedisError, OSError):
+            return otherwise(*args, **kwargs)
 
     return forgiving
 
@@ -49,7 +42,7 @@ class ForgivingRedisCacheClient(RedisCacheClient):
     def __init__(self, servers: list[str], **options: Any) -> None:
         # redis-py would try four times over several seconds.
         super().__init__(servers, retry=Retry(NoBackoff(), 0), **options)
-        self.avoided_until = 0.0
+        self.within_s: float = options["socket_timeout"]
 
     def _clear_own(self, prefix: str) -> None:
         client = self.get_client(None, write=True)

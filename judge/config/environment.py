@@ -15,6 +15,11 @@ MIN_SECRET_LENGTH = 50  # as Django's own check asks of its key
 
 _ADVICE = 'Make one with: python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
 
+# A database that is there accepts within milliseconds; libpq's least is 2.
+CONNECT_WITHIN_S = 3
+# As long as a lease lasts: by then others judge what was being written.
+SILENT_S = 30
+
 # What Docker takes as the name of a project and an image, and a browser in the name of a cookie.
 _LABEL = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 _Chosen = TypeVar("_Chosen", bound=StrEnum)
@@ -148,6 +153,20 @@ def database(name: str, default: str, *, is_production: bool) -> dict[str, objec
         "HOST": unquote(parts.hostname or query.get("host", "")),
         "PORT": str(parts.port or ""),
     }
+
+
+def database_options(statement_timeout_s: int) -> dict[str, object]:
+    """Return how long PostgreSQL may be silent: at connecting, as a machine or a cable, over a question."""
+    options: dict[str, object] = {
+        "connect_timeout": CONNECT_WITHIN_S,
+        "keepalives_idle": SILENT_S // 2,
+        "keepalives_interval": SILENT_S // 6,
+        "keepalives_count": 3,
+        "tcp_user_timeout": SILENT_S * 1000,
+    }
+    if statement_timeout_s:
+        options["options"] = f"-c statement_timeout={statement_timeout_s}s"
+    return options
 
 
 def broker(redis_url: str) -> str:

@@ -66,12 +66,14 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Outside of all that asks the database who it is; inside of what a copy must carry as well.
+    "judge.config.copies.LastKnownCopies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 
@@ -96,8 +98,13 @@ DATABASES = {
         **environment.database(
             "DATABASE_URL", "postgres://gavel@localhost/gavel", is_production=IS_PRODUCTION
         ),
+        "ENGINE": "judge.config.postgresql",
+        "OPTIONS": environment.database_options(
+            environment.integer("GAVEL_DATABASE_STATEMENT_TIMEOUT_S", 0)
+        ),
         # Under ASGI a kept connection would be tied to a thread that ends; WSGI sets its own.
         "CONN_MAX_AGE": environment.integer("GAVEL_DATABASE_CONNECTION_AGE_S", 0),
+        "CONN_HEALTH_CHECKS": True,
     }
 }
 REDIS_URL = environment.url("REDIS_URL", "redis://localhost:6379/0", is_production=IS_PRODUCTION)
@@ -114,7 +121,17 @@ CHANNEL_LAYERS = {
     "default": {
         "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
         # redis-py's socket timeout of 5 s would end every idle socket.
-        "CONFIG": {"hosts": [{"address": REDIS_URL, "socket_timeout": None}], "prefix": "gavel"},
+        "CONFIG": {
+            "hosts": [
+                {
+                    "address": REDIS_URL,
+                    "socket_timeout": None,
+                    "socket_connect_timeout": 2,
+                    "socket_keepalive": True,
+                }
+            ],
+            "prefix": "gavel",
+        },
     }
 }
 
@@ -141,7 +158,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     # (where kombu's emulation of acknowledgements fails and ends the worker).
     "ack_emulation": False,
     "global_keyprefix": "gavel:",
-    "socket_connect_timeout": 3,
+    # A worker waits for messages without a time-out all the same: by its event loop, and not by reading.
+    "socket_timeout": 2,
+    "socket_connect_timeout": 2,
+    "socket_keepalive": True,
 }
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # A POST does not wait for a broker that is away: the row is stored, and the sweeper sends what is missing.

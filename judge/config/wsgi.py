@@ -10,6 +10,8 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "judge.config.settings")
 application = get_wsgi_application()
 import_module("judge.watch.reporting").start("web")  # once the apps are loaded
+# Of the processes, this one has few threads and a crowd that would soon have them all waiting.
+import_module("judge.config.postgresql.pulse").watch_default()
 
 # Django would load the addresses, and with them all views, while the first request waits.
 import_module(settings.ROOT_URLCONF)

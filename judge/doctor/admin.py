@@ -13,6 +13,7 @@ from django.template.response import TemplateResponse
 from judge.doctor.models import JudgeWorker, Progress
 from judge.doctor.workers import ask
 from judge.read_only import ReadOnlyAdmin
+from judge.submissions.pace import SAID, all_waiting, waits_for
 from judge.submissions.urgency import Queue
 
 
@@ -37,11 +38,14 @@ class JudgeWorkerAdmin(ReadOnlyAdmin):
             self.message_user(request, told, messages.SUCCESS)
             return HttpResponseRedirect(request.path)
         workers = list(JudgeWorker.objects.all())
+        missing = waits_for()
         context = {
             **self.admin_site.each_context(request),
             "title": "Judge workers",
             "workers": workers,
             "queues": ",".join(Queue),
+            "missing": SAID[missing] if missing else "",
+            "waiting": all_waiting(),
             "is_waiting": any(
                 worker.progress in {Progress.WAITING, Progress.RUNNING} for worker in workers
             ),

@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import structlog
-from celery import current_app
 from django.db import Error as DatabaseError
 from django.db import transaction
 from django.utils import timezone
@@ -23,6 +22,7 @@ from judge.doctor.examination import of_error
 from judge.doctor.models import TAKEN_WITHIN, JudgeWorker
 from judge.doctor.report import Line, Report
 from judge.sandbox.errors import IsolationMissing
+from judge.submissions import broker
 
 logger = structlog.get_logger(__name__)
 
@@ -59,15 +59,12 @@ def ask(worker: JudgeWorker) -> None:
     JudgeWorker.objects.filter(pk=worker.pk).update(asked_at=timezone.now(), began_at=None)
 
     def send() -> None:
-        try:
-            current_app.send_task(
-                EXAMINE,
-                args=[worker.name],
-                queue=queue_of(worker.name),
-                expires=TAKEN_WITHIN.total_seconds(),
-            )
-        except Exception as error:  # whatever a broker's client raises
-            logger.warning("broker_unreachable", queue=queue_of(worker.name), error=str(error))
+        broker.send(
+            EXAMINE,
+            args=[worker.name],
+            queue=queue_of(worker.name),
+            expires=TAKEN_WITHIN.total_seconds(),
+        )
 
     transaction.on_commit(send)
 

@@ -101,10 +101,8 @@ def _tell(request: HttpRequest, response: HttpResponseBase) -> None:
 
 
 def _refused(request: HttpRequest, refusal: NotNow) -> HttpResponse:
-    status = 429 if isinstance(refusal, TooMany) else 503
-    response = render(
-        request, f"{status}.html", {"retry_after_s": refusal.retry_after_s}, status=status
-    )
+    page, status = ("429.html", 429) if isinstance(refusal, TooMany) else ("busy.html", 503)
+    response = render(request, page, {"retry_after_s": refusal.retry_after_s}, status=status)
     response.headers["Retry-After"] = str(refusal.retry_after_s)
     response.headers["Cache-Control"] = "private, no-store"
     return response

@@ -15,6 +15,7 @@ from uuid import UUID
 from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncJsonWebsocketConsumer
 from django.contrib.auth.models import AnonymousUser
+from django.db import Error as DatabaseAway
 
 from judge.accounts.models import User
 from judge.submissions.document import SubmissionDocument, submission_document
@@ -59,12 +60,17 @@ class SubmissionConsumer(AsyncJsonWebsocketConsumer):  # type: ignore[misc]  # c
 
     async def submission_changed(self, event: dict[str, Any]) -> None:
         """Take the worker's hint."""
-        await self.send_when_changed()
+        await self.look()
 
     async def watch(self) -> None:
         """Look without a hint until the submission is done."""
         while self.sent is not None and self.sent["status"] not in FINAL:
             await asyncio.sleep(LOOK_EVERY_S)
+            await self.look()
+
+    async def look(self) -> None:
+        """Send what is new; while the database is away, stay quiet and look again later."""
+        with contextlib.suppress(DatabaseAway):
             await self.send_when_changed()
 
     async def send_when_changed(self) -> SubmissionDocument | None:

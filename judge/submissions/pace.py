@@ -16,27 +16,44 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Generic, TypedDict, TypeVar
+from typing import Generic, Literal, TypedDict, TypeVar
 
 from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q
 from django.utils import timezone
 
-from judge.submissions.models import Judgement, Status
+from judge.sandbox.errors import EngineUnavailable
+from judge.submissions.models import HELD, Judgement, Status
 from judge.submissions.urgency import PRACTICE, Queue
 
 WINDOW = timedelta(minutes=5)
 SAMPLE = 50
+# Longer than the sweeper needs for a lost message.
+STANDS_STILL = timedelta(seconds=15)
+BEGINS_WITHIN = timedelta(seconds=3)
 REMEMBER_S = 1.0
 REMEMBER_TIMES = 20  # as many times as long as it took to ask
 
 _Answer = TypeVar("_Answer")
 
 
+# What must come back before anything is judged, and how people are told.
+WaitsFor = Literal["engine", "judge"]
+SAID: dict[WaitsFor, str] = {
+    "engine": "Nothing is being judged: the judge's engine is away.",
+    "judge": "Nothing is being judged: no judge is at work.",
+}
+
+
 class Place(TypedDict):
-    """Where a judgement waits (1 is next) and in how many seconds its verdict is due; None: nothing known yet."""
+    """Where a judgement waits (1 is next) and in how many seconds its verdict is due; None: nothing known yet.
+
+    `waits_for`: nothing is being judged until that is back, so no time is due; None: judging goes on.
+    """
 
     position: int
     eta_s: int | None
+    waits_for: WaitsFor | None
 
 
 @dataclass(frozen=True)
@@ -73,16 +90,18 @@ def place_of(judgement: Judgement) -> Place | None:
     """Return the judgement's place, or None when it does not wait."""
     if judgement.status != Status.QUEUED:
         return None
-    position = _waiting().position(Queue(judgement.queue), judgement.pk)
-    pace = _pace()
-    return {"position": position, "eta_s": pace.eta_s(position) if pace else None}
+    return _place(_waiting().position(Queue(judgement.queue), judgement.pk))
 
 
 def next_place(queue: Queue) -> Place:
     """Return the place that a judgement would get that came to the queue now."""
-    position = _waiting().count(tuple(Queue)[: queue.rank + 1]) + 1
-    pace = _pace()
-    return {"position": position, "eta_s": pace.eta_s(position) if pace else None}
+    return _place(_waiting().count(tuple(Queue)[: queue.rank + 1]) + 1)
+
+
+def _place(position: int) -> Place:
+    pace, missing = _pace(), waits_for()
+    eta_s = pace.eta_s(position) if pace and not missing else None
+    return {"position": position, "eta_s": eta_s, "waits_for": missing}
 
 
 def practice_waiting() -> int:
@@ -108,6 +127,7 @@ def forget() -> None:
     """Ask anew at the next call."""
     _waiting.forget()
     _pace.forget()
+    waits_for.forget()
 
 
 class _Remembered(Generic[_Answer]):
@@ -140,6 +160,23 @@ def _waiting() -> Waiting:
         .order_by()
     )
     return Waiting({queue: array("q", ids) for queue, ids in rows})
+
+
+@_Remembered
+def waits_for() -> WaitsFor | None:
+    """Return what is missing: something waits for long, and nothing was judged meanwhile or is about to be."""
+    oldest = min((ids[0] for ids in _waiting().ids.values() if ids), default=None)
+    now = timezone.now()
+    since = now - STANDS_STILL
+    if oldest is None or not Judgement.objects.filter(pk=oldest, created_at__lt=since).exists():
+        return None
+    # A claim that an engine refused a moment ago is no judging yet.
+    at_work = Q(status__in=HELD, lease_expires_at__gt=now, started_at__lt=now - BEGINS_WITHIN)
+    if Judgement.objects.filter(at_work | Q(status=Status.DONE, judged_at__gt=since)).exists():
+        return None
+    tried = Judgement.objects.filter(status=Status.QUEUED, forgiven_attempts__gt=0)
+    reason = tried.order_by("-started_at").values_list("failure", flat=True).first() or ""
+    return "engine" if f" {EngineUnavailable.__name__}: " in reason else "judge"
 
 
 @_Remembered

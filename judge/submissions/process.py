@@ -6,6 +6,8 @@ the lease is gone                   all is dropped; someone else judges it
 no engine answers                   queued again after a while, the attempt forgiven; the worker rests
 the box was lost, a bug             queued again after a back-off; parked as IE after the last attempt
 walls missing for all languages     queued again, the attempt forgiven; the worker ends: it must not judge
+the database is away                what was found out is written once it is back, unless the lease ran out and somebody
+                                    else judges; where nothing was, queued again, the attempt forgiven
 image missing                       queued again, the attempt forgiven: set-up builds some images while the site already
                                     runs; parked as IE when it has not come within IMAGE_WITHIN
 walls missing for this language     parked as IE at once: trying again helps only after staff have acted
@@ -17,6 +19,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 import structlog
+from django.db import InterfaceError, OperationalError
 
 from judge.grading import Outcome, Stage, judge
 from judge.languages import find
@@ -28,6 +31,7 @@ from judge.submissions.lease import Lease, claim_next, keeper
 from judge.submissions.lifecycle import held, is_exhausted, put_back
 from judge.submissions.models import Judgement, Kind, Submission
 from judge.submissions.parking import park
+from judge.submissions.persistence import insist
 from judge.submissions.progress import Progress
 from judge.submissions.reference import program_files, reference_solution
 from judge.submissions.results import write
@@ -65,9 +69,9 @@ def _process(judgement: Judgement) -> None:
             outcome = _graded(judgement, lease)
             if outcome.verdict is Verdict.IE:
                 logger.error("judged_ie", reason=outcome.message)
-                is_written = park(judgement, reason=outcome.message)
+                is_written = insist(lambda: park(judgement, reason=outcome.message))
             else:
-                is_written = write(judgement, outcome)
+                is_written = insist(lambda: write(judgement, outcome))
         if not is_written:
             logger.warning("result_fenced_off")
     except LeaseLost as error:
@@ -92,6 +96,11 @@ def _process(judgement: Judgement) -> None:
             _forgive(judgement, error)
         else:
             _set_back(judgement, error, is_final=True)
+    except (OperationalError, InterfaceError) as error:
+        _count(error)
+        logger.warning("database_away", error=str(error))
+        failure = error
+        insist(lambda: _forgive(judgement, failure))
     except SandboxError as error:
         _count(error)
         logger.exception("sandbox_failed")
@@ -146,9 +155,9 @@ def _source(submission: Submission) -> bytes | dict[str, bytes]:
     return program_files(submission.reference)
 
 
-def _forgive(judgement: Judgement, error: Exception) -> None:
+def _forgive(judgement: Judgement, error: Exception) -> bool:
     reason = _sentence(judgement, error)
-    put_back(held(judgement), reason=reason, is_forgiven=True, delay_s=BACK_OFF_S)
+    return put_back(held(judgement), reason=reason, is_forgiven=True, delay_s=BACK_OFF_S)
 
 
 def _set_back(judgement: Judgement, error: Exception, *, is_final: bool) -> None:

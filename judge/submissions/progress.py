@@ -7,12 +7,17 @@ from __future__ import annotations
 
 import time
 
+import structlog
+from django.db import InterfaceError, OperationalError, connection
+
 from judge.grading import CaseOutcome, Stage
 from judge.submissions import lifecycle
 from judge.submissions.errors import LeaseLost
 from judge.submissions.lease import Lease
 from judge.submissions.models import Status
 from judge.submissions.push import push
+
+logger = structlog.get_logger(__name__)
 
 EVERY_S = 0.25
 
@@ -44,9 +49,15 @@ class Progress:
 
     def _tell(self) -> None:
         judgement = self._lease.judgement
-        if not lifecycle.advance(
-            lifecycle.held(judgement), status=self._status, done=self._done, total=self._total
-        ):
-            raise LeaseLost(f"judgement {judgement.pk}, attempt {judgement.attempt}")
         self._told_at = time.monotonic()
+        try:
+            is_held = lifecycle.advance(
+                lifecycle.held(judgement), status=self._status, done=self._done, total=self._total
+            )
+        except (OperationalError, InterfaceError) as error:
+            logger.warning("progress_not_written", error=str(error))
+            connection.close()
+            return
+        if not is_held:
+            raise LeaseLost(f"judgement {judgement.pk}, attempt {judgement.attempt}")
         push(judgement.submission_id)

@@ -14,8 +14,11 @@ from uuid import UUID
 import structlog
 from channels.layers import get_channel_layer
 
+from judge import absence
+
 logger = structlog.get_logger(__name__)
 
+SENT_WITHIN_S = 1.0
 CHANGED = "submission.changed"
 
 
@@ -51,9 +54,10 @@ async def _send(group: str, message: dict[str, str]) -> None:
     if layer is None:
         return
     try:
-        await layer.group_send(group, message)
+        with absence.redis.tried(Exception, within_s=SENT_WITHIN_S):
+            await asyncio.wait_for(layer.group_send(group, message), SENT_WITHIN_S)
     except Exception as error:  # whatever Redis' client raises; a watcher looks again by itself
-        logger.warning("push_failed", group=group, error=str(error))
+        logger.debug("push_failed", group=group, error=str(error))
 
 
 _lock = threading.Lock()

@@ -23,13 +23,10 @@ and one that finds nothing at all costs a worker one look at the heads of its qu
 
 from __future__ import annotations
 
-import structlog
 from celery import current_app
 from django.db import transaction
 
-from judge.submissions import messages
-
-logger = structlog.get_logger(__name__)
+from judge.submissions import broker, messages
 
 DELIVER_EVENTS = "judge.submissions.tasks.deliver_events"
 MAINTENANCE = "maintenance"
@@ -42,18 +39,12 @@ def wake_after_commit(queue: str, count: int = 1) -> None:
 
 def wake(queue: str, count: int = 1) -> None:
     """Tell the judge workers that so many more judgements wait; a broker that is away is the sweeper's matter."""
-    try:
-        messages.send(queue, count)
-    except Exception as error:  # whatever a broker's client raises
-        logger.warning("broker_unreachable", queue=queue, error=str(error))
+    broker.attempt(lambda: messages.send(queue, count), queue=queue)
 
 
 def announce_events() -> None:
     """Tell the maintenance workers that the outbox holds something; the sweeper would find it anyway."""
-    try:
-        current_app.send_task(DELIVER_EVENTS, queue=MAINTENANCE)
-    except Exception as error:  # whatever a broker's client raises
-        logger.warning("broker_unreachable", queue=MAINTENANCE, error=str(error))
+    broker.send(DELIVER_EVENTS, queue=MAINTENANCE)
 
 
 def depth(queue: str) -> int:

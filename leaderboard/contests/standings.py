@@ -86,9 +86,11 @@ def recompute_stale() -> int:
             recompute(stale)
         if not stale:
             return count
-        boards.copy(stale)
-        logger.info("boards_updated", participations=[standing.pk for standing in stale])
         count += len(stale)
+        if not boards.copy(stale):
+            ContestStanding.objects.filter(pk__in=[one.pk for one in stale]).update(is_stale=True)
+            return count
+        logger.info("boards_updated", participations=[standing.pk for standing in stale])
 
 
 def recompute(standings: Sequence[ContestStanding]) -> None:

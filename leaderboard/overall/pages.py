@@ -38,6 +38,7 @@ def leaderboard(request: HttpRequest) -> HttpResponse:
         "leaderboard/leaderboard.html",
         {
             "rows": list(page.object_list),
+            "as_of": board.ranking().as_of(),
             "own": own[0] if own else None,
             "own_page": (own[0]["rank"] - 1) // PAGE_SIZE + 1 if own else None,
             **links(page),

@@ -51,8 +51,11 @@ def recompute_stale() -> int:
                 recompute(standing)
         if not stale:
             return count
-        board.ranking().copy([standing.pk for standing in stale])
         count += len(stale)
+        ids = [standing.pk for standing in stale]
+        if not board.ranking().copy(ids):
+            Standing.objects.filter(pk__in=ids).update(is_stale=True)
+            return count
 
 
 def recompute(standing: Standing) -> None:

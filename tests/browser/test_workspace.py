@@ -172,7 +172,7 @@ def test_a_place_in_the_queue_is_told(
     workspace: Workspace, ada: User, sign_in: Callable[[User], None]
 ) -> None:
     sign_in(ada)
-    answer(workspace.page, status="queued", queue={"position": 14, "eta_s": 6})
+    answer(workspace.page, status="queued", queue={"position": 14, "eta_s": 6, "waits_for": None})
     workspace.open()
     workspace.submit()
     expect(workspace.result).to_contain_text("In the queue at position 14, about 6 s")

@@ -54,6 +54,14 @@ class Broker:
         self._process.kill()
         self._process.wait()
 
+    def freeze(self) -> None:
+        """Let it answer nothing and close nothing."""
+        self._process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on."""
+        self._process.send_signal(signal.SIGCONT)
+
     def empty(self) -> None:
         """Drop all that it holds."""
         Redis.from_url(self.url).flushall()

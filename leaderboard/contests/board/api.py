@@ -83,12 +83,16 @@ class BoardProblem(TypedDict):
 
 
 class BoardDocument(TypedDict):
-    """A part of a contest's board. `poll_after_s`: ask again then, give or take some chance of your own."""
+    """A part of a contest's board. `poll_after_s`: ask again then, give or take some chance of your own.
+
+    `as_of`: the board does not move just now, and is as it was computed then; null: it is live.
+    """
 
     contest: str
     phase: str
     view: str
     poll_after_s: int
+    as_of: str | None
     problems: list[BoardProblem]
     count: int
     page: int

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -62,15 +62,17 @@ def view_shown(contest: Contest, *, is_staff: bool = False) -> View:
     return View.FROZEN if is_frozen and not is_staff else View.FULL
 
 
-def copy(standings: Iterable[ContestStanding]) -> None:
-    """Bring these standings to their boards in Redis, and tell who watches."""
+def copy(standings: Iterable[ContestStanding]) -> bool:
+    """Bring these standings to their boards in Redis, and tell who watches; False: Redis is away."""
+    is_copied = True
     ids: dict[int, list[int]] = defaultdict(list)
     for standing in standings:
         ids[standing.contest_id].append(standing.pk)
     for contest in Contest.objects.filter(pk__in=ids):
         for view in views(contest):
-            ranking(contest.pk, view).copy(ids[contest.pk])
+            is_copied &= ranking(contest.pk, view).copy(ids[contest.pk])
         board_changed(contest.pk)
+    return is_copied
 
 
 def mend() -> None:
@@ -92,6 +94,13 @@ def reconcile() -> int:
     """Put right what the boards in Redis show otherwise than their rows are; return how many lines that were."""
     kept = Contest.objects.closing_after(timezone.now() - KEEP)
     return sum(ranking(contest.pk, view).reconcile() for contest in kept for view in views(contest))
+
+
+def as_of(contest: Contest, view: View) -> datetime | None:
+    """Return when the board was last computed, where it is not live; a frozen one stands as of its freeze at most."""
+    last = ranking(contest.pk, view).as_of()
+    freeze_at = contest.clock.freeze_at if view is View.FROZEN else None
+    return min(last, freeze_at) if last is not None and freeze_at is not None else last
 
 
 def first_solves(contest: Contest, view: View) -> dict[str, str]:

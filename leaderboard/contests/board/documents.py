@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from judge.api.conditional import etag_of
 from judge.api.pages import pages_of
+from judge.submissions.document import utc
 from judge.submissions.pace import all_waiting
 from leaderboard.contests.board import boards
 from leaderboard.contests.board.boards import View
@@ -175,11 +176,13 @@ def _beginning(head: Head, *, page: int, limit: int, count: int) -> dict[str, An
     contest, view = head.contest, head.view
     is_shown = head.phase is not Phase.BEFORE
     firsts = boards.first_solves(contest, view) if is_shown else {}
+    as_of = boards.as_of(contest, view)
     return {
         "contest": contest.slug,
         "phase": head.phase,
         "view": view,
         "poll_after_s": head.poll_after_s,
+        "as_of": None if as_of is None else utc(as_of),
         "problems": [
             {"label": problem.label, "credits": problem.credits, "first": firsts.get(problem.label)}
             for problem in contest.problems.all()

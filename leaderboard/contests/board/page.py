@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from judge.accounts.models import User
 from judge.web.paging import links, page_of
 from leaderboard.contests.api import open_contest
+from leaderboard.contests.board import boards
 from leaderboard.contests.board.boards import View, view_shown
 from leaderboard.contests.board.rows import PAGE_SIZE, BoardRows, ReplayRows
 from leaderboard.contests.clock import Phase
@@ -56,6 +57,7 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
         heading="Board",
         choices=choices,
         chosen=chosen,
+        as_of=boards.as_of(contest, rows.view) if isinstance(rows, BoardRows) else None,
         is_frozen=isinstance(rows, BoardRows) and rows.view is View.FROZEN,
         rows=list(page.object_list),
         times=contest.scoring.times,

@@ -74,7 +74,7 @@ def test_our_own_failure_tells_nothing_and_is_logged_once(
 @pytest.mark.parametrize(
     ("error", "status", "code"),
     [
-        (OperationalError("gone"), 503, "unavailable"),
+        (OperationalError("gone"), 503, "database_away"),
         (PermissionDenied(), 403, "permission_denied"),
         (SuspiciousOperation(), 400, "bad_request"),
     ],

@@ -47,7 +47,7 @@ async def test_it_sends_the_document_at_connect_and_at_the_verdict(
     await browser.connect()
     document = await browser.document()
     assert (document["id"], document["status"]) == (str(waiting.pk), "queued")
-    assert document["queue"] == {"position": 1, "eta_s": None}
+    assert document["queue"] == {"position": 1, "eta_s": None, "waits_for": None}
     await finish(waiting)
     push(waiting.pk)
     document = await browser.document()

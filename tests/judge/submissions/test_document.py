@@ -89,7 +89,7 @@ def test_one_that_waits_has_a_place_and_no_cases(owner: User) -> None:
     make_submission(verdict=None)
     submission = make_submission(owner, verdict=None)
     document = submission_document(submission, owner)
-    assert document["queue"] == {"position": 2, "eta_s": None}
+    assert document["queue"] == {"position": 2, "eta_s": None, "waits_for": None}
     assert document["cases"] == []
 
 

@@ -8,6 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from judge.submissions import pace
+from judge.submissions.lease import claim_next
+from judge.submissions.lifecycle import held, put_back
 from judge.submissions.models import Judgement, Status
 from judge.submissions.pace import Place, place_of
 from tests.factories import held_columns, make_problem, make_submission, make_user
@@ -48,7 +50,7 @@ def test_the_pace_is_that_of_all_queues() -> None:
         times = {"started_at": judged_at - timedelta(seconds=seconds), "judged_at": judged_at}
         make_submission(judgement={"queue": queue, **times})
     *_, last = queued(*["contest"] * 9, "judge")
-    assert place(last) == {"position": 10, "eta_s": 30}
+    assert place(last) == {"position": 10, "eta_s": 30, "waits_for": None}
 
 
 def test_a_crowd_that_polls_asks_the_database_once() -> None:
@@ -84,3 +86,51 @@ def test_counting_is_done_anew_after_a_while(monkeypatch: pytest.MonkeyPatch) ->
 def test_rejudges_and_contests_are_no_practice() -> None:
     queued("contest", "run", "judge", "judge", "rejudge")
     assert pace.practice_waiting() == 3
+
+
+def waiting_for(seconds: float) -> Judgement:
+    (judgement,) = queued("judge")
+    created_at = timezone.now() - timedelta(seconds=seconds)
+    Judgement.objects.filter(pk=judgement.pk).update(created_at=created_at)
+    return judgement
+
+
+def judged_ago(seconds: float) -> None:
+    at = timezone.now() - timedelta(seconds=seconds)
+    make_submission(judgement={"started_at": at - timedelta(seconds=1), "judged_at": at})
+
+
+def test_no_time_is_due_while_nothing_is_judged() -> None:
+    judged_ago(60)
+    assert place(waiting_for(20)) == {"position": 1, "eta_s": None, "waits_for": "judge"}
+
+
+def test_what_the_engine_refused_waits_for_the_engine() -> None:
+    judgement = waiting_for(20)
+    claimed = claim_next()
+    assert claimed is not None
+    assert put_back(
+        held(claimed),
+        reason="Attempt 1 on a: EngineUnavailable: gone",
+        is_forgiven=True,
+        delay_s=5,
+    )
+    assert place(judgement)["waits_for"] == "engine"
+
+
+def test_a_queue_that_moves_waits_for_nothing() -> None:
+    judgement = waiting_for(20)
+    judged_ago(3)
+    assert place(judgement)["waits_for"] is None
+
+
+def test_a_long_judging_is_no_standstill() -> None:
+    waiting_for(20)
+    (other,) = queued("judge")
+    assert claim_next() is not None
+    Judgement.objects.update(started_at=timezone.now() - timedelta(seconds=30))
+    assert place(other)["waits_for"] is None
+
+
+def test_what_has_just_come_waits_for_nothing() -> None:
+    assert place(waiting_for(1))["waits_for"] is None

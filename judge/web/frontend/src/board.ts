@@ -30,6 +30,7 @@ const CACHED_MS = 1_200;
 const room = required("[data-board]");
 const state = required("[data-state]");
 const frozen = required("[data-frozen]");
+const asOf = required("[data-as-of]");
 const count = required("[data-count]");
 const empty = required("[data-empty]");
 const slug = room.dataset["board"] ?? "";
@@ -90,6 +91,8 @@ function take(board: Board): void {
   table.take(board);
   count.textContent = board.count.toLocaleString("en");
   frozen.hidden = board.view !== "frozen";
+  asOf.hidden = board.as_of === null;
+  required("time", asOf).textContent = board.as_of === null ? "" : `${board.as_of.slice(11, 16)} UTC`;
   empty.hidden = board.count > 0;
 }
 

@@ -41,7 +41,7 @@ const of = (user: string) => (line: Line): boolean => line.user === user;
 
 function page(number: number, users: (string | Line)[], view = "full"): Board {
   const results = users.map((one) => (typeof one === "string" ? line(one) : one));
-  return { contest: "spring", phase: "running", view, poll_after_s: 5, problems: [], count: 6, page: number, limit: 2, pages: 3, results };
+  return { contest: "spring", phase: "running", view, poll_after_s: 5, as_of: null, problems: [], count: 6, page: number, limit: 2, pages: 3, results };
 }
 
 test("a line is found by its position on whichever page it is", () => {

@@ -24,8 +24,9 @@ test("done and cancelled are the end", () => {
 });
 
 test("progress is told in words", () => {
-  assert.equal(progressText(submission("queued", 0, { position: 14, eta_s: 6 })), "In the queue at position 14, about 6 s");
-  assert.equal(progressText(submission("queued", 0, { position: 3, eta_s: null })), "In the queue at position 3");
-  assert.equal(progressText(submission("queued", 0, { position: 1, eta_s: 1 })), "Waiting for a judge");
+  assert.equal(progressText(submission("queued", 0, { position: 14, eta_s: 6, waits_for: null })), "In the queue at position 14, about 6 s");
+  assert.equal(progressText(submission("queued", 0, { position: 3, eta_s: null, waits_for: null })), "In the queue at position 3");
+  assert.equal(progressText(submission("queued", 0, { position: 1, eta_s: 1, waits_for: null })), "Waiting for a judge");
+  assert.match(progressText(submission("queued", 0, { position: 3, eta_s: null, waits_for: "engine" })), /engine is away/);
   assert.equal(progressText(submission("running", 4)), "Running: 4 of 20 tests done");
 });

@@ -4,15 +4,18 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
+from redis import Redis
 from redis.exceptions import ConnectionError as RedisAway
 
+from judge import absence
 from leaderboard import ranking
 from leaderboard.contests.board import boards
 from leaderboard.contests.board.boards import View, first_solves, view_shown
 from leaderboard.contests.settle import settle
 from leaderboard.contests.standings import recompute_stale
-from leaderboard.models import Contest, Participation
+from leaderboard.models import Contest, ContestStanding, Participation
 from tests.factories import overrule
 from tests.leaderboard.contests.factories import (
     make_attempt,
@@ -170,3 +173,42 @@ def test_a_board_that_hardly_anyone_reads_is_let_go_and_can_still_be_read() -> N
         )
         assert shown(contest) == [(1, "ada", 1)]
         assert (boards.ranking(contest.pk, View.FULL).version() is not None) is is_kept
+
+
+def test_what_did_not_reach_redis_is_copied_once_it_is_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    contest = make_contest()
+    ada, bob = people(contest, "ada", "bob").values()
+    make_attempt(ada, minute=10)
+    assert shown(contest) == [(1, "ada", 1)]
+    make_attempt(bob, minute=5)
+    with monkeypatch.context() as hanging:
+        hanging.setattr(ranking, "_redis", lambda: Redis(port=1))
+        recompute_stale()
+        assert boards.as_of(contest, View.FULL) is not None
+    absence.redis.end()  # it is back with what it held
+    assert boards.as_of(contest, View.FULL) is None
+    assert shown(contest) == [(1, "bob", 1), (2, "ada", 1)]
+
+
+def test_a_board_says_that_it_is_not_live(owner_client: Client) -> None:
+    contest = make_contest(slug="open")
+    (ada,) = people(contest, "ada").values()
+    make_attempt(ada, minute=10)
+    recompute_stale()
+    absence.redis.begin("away")
+    page = owner_client.get("/contests/open/board/").content.decode()
+    document = owner_client.get("/api/contests/open/leaderboard").json()
+    assert "data-as-of>This is not live: the board as of <time>" in page
+    at = ContestStanding.objects.get(pk=ada.pk).updated_at
+    assert document["as_of"] == at.isoformat().replace("+00:00", "Z")
+
+
+def test_a_frozen_board_does_not_tell_when_somebody_submitted_last() -> None:
+    contest = make_contest(begins_in_min=-80, freeze_min=30)
+    (ada,) = people(contest, "ada").values()
+    make_attempt(ada, minute=70)
+    recompute_stale()
+    absence.redis.begin("away")
+    assert boards.as_of(contest, View.FROZEN) == contest.clock.freeze_at

@@ -30,6 +30,8 @@ export interface Board {
   phase: string;
   view: string;
   poll_after_s: number;
+  /** The board does not move just now, and is as it was then; null: it is live. */
+  as_of: string | null;
   problems: BoardProblem[];
   count: number;
   page: number;

@@ -41,7 +41,7 @@ export interface Summary {
 export interface Submission extends Summary {
   compile_output: string;
   message: string;
-  queue: { position: number; eta_s: number | null } | null;
+  queue: { position: number; eta_s: number | null; waits_for: "engine" | "judge" | null } | null;
   cases: CaseResult[];
 }
 

@@ -2,6 +2,11 @@ import type { Status, Submission } from "../api/documents";
 
 const RANK: Record<Status, number> = { queued: 0, compiling: 1, running: 2, done: 3, cancelled: 3 };
 
+const WAITS_FOR = {
+  engine: "Waiting: the judge's engine is away. It is judged as soon as that is back",
+  judge: "Waiting: no judge is at work. It is judged as soon as one is",
+};
+
 /** Tell whether a document is newer than the one shown: socket and poll may overtake each other. */
 export function isNewer(next: Submission, shown: Submission | undefined): boolean {
   if (shown === undefined) return true;
@@ -19,6 +24,7 @@ export function progressText(submission: Submission): string {
   switch (submission.status) {
     case "queued": {
       const queue = submission.queue;
+      if (queue?.waits_for) return WAITS_FOR[queue.waits_for];
       if (queue === null || queue.position <= 1) return "Waiting for a judge";
       const eta = queue.eta_s === null ? "" : `, about ${Math.max(1, Math.round(queue.eta_s))} s`;
       return `In the queue at position ${queue.position}${eta}`;
