@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from judge.languages import languages
 from judge.web.highlighting import highlighted
-from judge.web.visible import visible
+from judge.visible import visible
 from tests.factories import make_problem
 
 pytestmark = pytest.mark.django_db
