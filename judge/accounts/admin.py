@@ -7,7 +7,8 @@ from typing import Any
 from allauth.account.admin import EmailAddressAdmin
 from allauth.account.models import EmailAddress
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
@@ -59,12 +60,8 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]  # not generic at run ti
         super().delete_queryset(request, queryset)
 
 
-admin.site.unregister(EmailAddress)
-
-
-@admin.register(EmailAddress)
-class AddressAdmin(EmailAddressAdmin):  # type: ignore[misc]  # allauth has no types
-    """Addresses, for administrators: a new password can be had by each."""
+class ForAdministrators:
+    """What would make somebody staff, or another, whoever may edit it."""
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """List it to those who may open it."""
@@ -76,6 +73,19 @@ class AddressAdmin(EmailAddressAdmin):  # type: ignore[misc]  # allauth has no t
 
     has_add_permission = has_module_permission
     has_change_permission = has_delete_permission = has_view_permission
+
+
+admin.site.unregister([EmailAddress, Group])
+
+
+@admin.register(EmailAddress)
+class AddressAdmin(ForAdministrators, EmailAddressAdmin):  # type: ignore[misc]  # allauth has no types
+    """Addresses: a new password can be had by each."""
+
+
+@admin.register(Group)
+class RightsAdmin(ForAdministrators, GroupAdmin):
+    """Groups, by whose rights their members may do things."""
 
 
 def _is_administrator(request: HttpRequest) -> bool:

@@ -12,6 +12,7 @@ from tests.security.site import NOBODYS_ID, ROLES, Site
 _TABLE = """
 healthz: healthz                                                           | 200 200 200 200 200
 readyz: readyz                                                             | 200 200 200 200 200
+metrics: metrics                                                           | 401 401 401 200 200
 
 : /                                                                        | 200 200 200 200 200
 problems/: problems/                                                       | 302 302 302 302 302

@@ -51,7 +51,11 @@ class Site:
 
     def client(self, role: str, *, csrf: bool = False) -> Client:
         """Return a browser that someone of that role is signed in with."""
-        client = Client(enforce_csrf_checks=csrf, raise_request_exception=False)
+        client = Client(
+            enforce_csrf_checks=csrf,
+            raise_request_exception=False,
+            REMOTE_ADDR="203.0.113.9",  # this machine may read the site's figures
+        )
         if role != "nobody":
             client.force_login(self.people[role])
         return client

@@ -323,6 +323,21 @@ class TestRights:
 
         assert not EmailAddress.objects.filter(user=staff).exists()
 
+    def test_who_edits_groups_gives_themselves_no_rights(self) -> None:
+        user = make_user("grouper", is_staff=True, is_superuser=False)
+        group = Group.objects.create(name="helpers")
+        user.groups.add(group)
+        for right in ("view_group", "change_group"):
+            user.user_permissions.add(Permission.objects.get(codename=right))
+        client = Client()
+        client.force_login(user)
+        right = Permission.objects.get(codename="change_problem").pk
+
+        form = {"name": "helpers", "permissions": [right]}
+        client.post(f"/admin/auth/group/{group.pk}/change/", form)
+
+        assert not group.permissions.exists()
+
     def test_who_may_only_look_at_judgements_changes_none(self) -> None:
         from judge.doctor.models import JudgeWorker
 
