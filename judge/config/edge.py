@@ -31,17 +31,13 @@ def permissions_policy(answer: Answer) -> Answer:
 def plain_address(answer: Answer) -> Answer:
     """Know nothing under an address with NUL in it, which PostgreSQL takes in no text.
 
-    Of what is asked below it, the API says so itself, in its own words.
+    The API, whose addresses hold no texts, says so of what is asked in its own words.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        asks_nul = "%00" in request.META.get("QUERY_STRING", "") and not _is_api(request)
-        if asks_nul or "\0" in request.path_info:
+        has_nul = "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", "")
+        if has_nul and not request.path_info.startswith("/api/"):
             raise Http404("No address holds NUL.")
         return answer(request)
 
     return middleware
-
-
-def _is_api(request: HttpRequest) -> bool:
-    return request.path_info.startswith("/api/")

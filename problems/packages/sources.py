@@ -113,7 +113,8 @@ def read_archive(
     """Read a zip archive; a single folder at the top is unwrapped and its name returned beside the files."""
     try:
         if _announces_too_many(source, bounds):
-            findings.error("", None, f"more than {bounds.files} files", _LEAVE_OUT)
+            message = f"too many files; the limit is {bounds.files}"
+            findings.error("", None, message, _LEAVE_OUT)
             return None, {}
         with zipfile.ZipFile(source) as archive:
             members = _members(archive, findings, bounds)

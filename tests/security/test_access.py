@@ -20,9 +20,10 @@ def test_every_route_stands_in_the_table() -> None:
 
 def test_everybody_gets_what_the_table_says(site: Site) -> None:
     wrong = []
+    clients = {role: site.client(role) for role in ROLES}
     for _, address, statuses in expected():
         for role in ROLES:
-            answer = ask(site.client(role), "get", filled(address, site))
+            answer = ask(clients[role], "get", filled(address, site))
             if answer.status_code != statuses[role]:
                 wrong.append(f"{address} as {role}: {answer.status_code}, not {statuses[role]}")
 
@@ -31,9 +32,9 @@ def test_everybody_gets_what_the_table_says(site: Site) -> None:
 
 @pytest.mark.parametrize("role", ROLES)
 def test_the_admin_is_for_staff_with_rights_alone(site: Site, role: str) -> None:
-    wrong = []
+    client, wrong = site.client(role), []
     for address in admin_addresses():
-        answer = ask(site.client(role), "get", address)
+        answer = ask(client, "get", address)
         is_open = address.rstrip("/") in {"/admin", "/admin/password_change", "/admin/jsi18n"}
         match role:
             case "nobody":
@@ -60,8 +61,9 @@ def test_the_admin_is_for_staff_with_rights_alone(site: Site, role: str) -> None
 def test_no_method_fails_anywhere(site: Site, role: str) -> None:
     wrong = []
     for address in _all(site):
+        client = site.client(role)  # one of them signs out
         for method in METHODS:
-            answer = ask(site.client(role), method, address)
+            answer = ask(client, method, address)
             if answer.status_code >= 500:
                 wrong.append(f"{method.upper()} {address}: {answer.status_code}")
 
@@ -70,10 +72,10 @@ def test_no_method_fails_anywhere(site: Site, role: str) -> None:
 
 @pytest.mark.parametrize("role", ROLES)
 def test_head_tells_no_more_than_get(site: Site, role: str) -> None:
-    wrong = []
+    client, wrong = site.client(role), []
     for address in _all(site):
-        read = ask(site.client(role), "get", address)
-        head = ask(site.client(role), "head", address)
+        read = ask(client, "get", address)
+        head = ask(client, "head", address)
         is_less = head.status_code == 405  # only for GET: it tells nothing at all
         is_same = head.status_code == read.status_code
         more = set(head.headers) - set(read.headers) - {"Allow", "Content-Length", "Vary"}
@@ -88,12 +90,10 @@ def test_head_tells_no_more_than_get(site: Site, role: str) -> None:
 def test_what_one_may_not_see_looks_like_what_is_not_there(
     site: Site, role: str, method: str
 ) -> None:
-    wrong = []
+    client, wrong = site.client(role), []
     for hidden, missing in pairs():
         first, second = filled(hidden, site), filled(missing, site)
-        answers = [
-            told(ask(site.client(role), method, address), address) for address in (first, second)
-        ]
+        answers = [told(ask(client, method, address), address) for address in (first, second)]
         if answers[0] != answers[1]:
             wrong.append((first, *answers))
 
@@ -102,12 +102,13 @@ def test_what_one_may_not_see_looks_like_what_is_not_there(
 
 @pytest.mark.parametrize("body", [{}, {"language": "python", "code": "print(1)"}, {"code": 7}])
 def test_a_body_makes_no_difference_to_that(site: Site, body: dict[str, object]) -> None:
+    client = site.client("other")
     for hidden, missing in pairs():
         first, second = filled(hidden, site), filled(missing, site)
         answers = [
             told(
                 ask(
-                    site.client("other"),
+                    client,
                     "post",
                     address,
                     data=body,

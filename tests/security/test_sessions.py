@@ -17,8 +17,8 @@ from django.utils import timezone
 from judge.accounts import identity, tokens
 from judge.accounts.models import ApiToken, Scope, User
 from judge.config import settings as as_shipped
-from judge.submissions.models import Judgement
-from tests.factories import PASSWORD, make_problem, make_user
+from judge.submissions.models import Judgement, Submission
+from tests.factories import PASSWORD, make_problem, make_submission, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +41,15 @@ def key(client: Client) -> str:
 
 
 def is_signed_in(client: Client) -> bool:
-    return client.get("/settings/").status_code == 200
+    """Tell whether pages know the owner, and the poll, which finds people in a way of its own, does too."""
+    owner = User.objects.get(username="owner")
+    own = Submission.objects.filter(user=owner).first() or make_submission(owner)
+    knows = {
+        client.get("/settings/").status_code == 200,
+        client.get(f"/api/submissions/{own.pk}").status_code == 200,
+    }
+    (is_known,) = knows
+    return is_known
 
 
 class TestSessions:
@@ -71,7 +79,6 @@ class TestSessions:
         thief = Client()
         thief.cookies[settings.SESSION_COOKIE_NAME] = stolen
         assert not is_signed_in(thief)
-        assert identity.by_session(stolen) is None
 
     def test_looking_at_the_page_does_not_sign_out(self, owner_client: Client) -> None:
         owner_client.get("/accounts/logout/")
@@ -88,7 +95,6 @@ class TestSessions:
 
         assert is_signed_in(here)
         assert not is_signed_in(elsewhere)
-        assert identity.by_session(key(elsewhere)) is None
 
     def test_a_password_that_staff_set_signs_out_everywhere(
         self, owner: User, staff_client: Client
@@ -108,7 +114,6 @@ class TestSessions:
         User.objects.filter(pk=owner.pk).update(is_active=False)
 
         assert not is_signed_in(client)
-        assert identity.by_session(key(client)) is None
 
     def test_a_session_ends_in_time(self, owner: User) -> None:
         client = Client()
@@ -125,7 +130,6 @@ class TestSessions:
         assert ends_at <= timezone.now() + timedelta(hours=12)
 
     def test_a_session_is_known_by_its_signature(self, owner_client: Client) -> None:
-        assert identity.by_session("0" * 32) is None
         forged = Client()
         forged.cookies[settings.SESSION_COOKIE_NAME] = f"{key(owner_client)}x"
         assert not is_signed_in(forged)
@@ -361,6 +365,4 @@ class TestRights:
 
 
 def _parked() -> Judgement:
-    from tests.factories import make_submission
-
     return make_submission(verdict="IE", judgement={"is_parked": True}).judgement

@@ -189,4 +189,4 @@ def test_a_table_of_contents_without_end_is_refused_before_it_is_read(monkeypatc
             packed.writestr(f"data/{number}", b"")
     monkeypatch.setattr(zipfile, "ZipFile", None)
 
-    assert "more than 50 files" in refusal(stream.getvalue())
+    assert "the limit is 50" in refusal(stream.getvalue())
