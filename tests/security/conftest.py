@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytest_django import Settings
 
-from tests.security.site import Site, build
+from tests.security.scene import Site, build
 
 
 @pytest.fixture

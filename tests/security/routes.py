@@ -6,7 +6,7 @@ and stand in no table: see test_access.py.
 
 from __future__ import annotations
 
-from tests.security.site import NOBODYS_ID, ROLES, Site
+from tests.security.scene import NOBODYS_ID, ROLES, Site
 
 # route: address | nobody other owner staff admin
 _TABLE = """

@@ -6,7 +6,7 @@ import pytest
 
 from tests.security.asking import METHODS, admin_addresses, ask, told
 from tests.security.routes import expected, filled, pairs
-from tests.security.site import ROLES, Site, addresses
+from tests.security.scene import ROLES, Site, addresses
 
 # A table that nobody extends is out of date.
 _OF_ADMIN = "admin/"

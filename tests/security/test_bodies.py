@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.security.asking import ask
-from tests.security.site import Site
+from tests.security.scene import Site
 
 DEEP = 200_000
 BODIES: dict[str, bytes] = {

@@ -11,7 +11,7 @@ from django.conf import settings as product
 
 from tests.security.asking import admin_addresses, ask
 from tests.security.routes import expected, filled
-from tests.security.site import ROLES, STAFF, Site, build
+from tests.security.scene import ROLES, STAFF, Site, build
 from tests.sockets import Socket, signed_in
 
 # Pages and calls that say more, or other things, when they are asked for it.
