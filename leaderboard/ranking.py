@@ -192,8 +192,7 @@ class Ranking:
             surplus = _redis().zcard(self.key) - self._ranked().count()
             if surplus:  # lines of rows that are no more
                 self.rebuild()
-        except RedisError as error:
-            _note(error)
+        except RedisError:
             return 0
         if wrong or surplus:
             logger.error("ranking_differed", key=self.key, ids=wrong[:20], surplus=surplus)

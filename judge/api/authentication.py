@@ -8,6 +8,7 @@ from rest_framework.request import Request
 from judge.accounts import identity, tokens
 from judge.accounts.models import ApiToken, User
 from judge.api.errors import CsrfRefused
+from judge.audit.actor import begin
 
 
 class BearerAuthentication(authentication.BaseAuthentication):
@@ -25,6 +26,7 @@ class BearerAuthentication(authentication.BaseAuthentication):
                 "This token is unknown, has expired or was revoked; make a new one.",
                 code="invalid_token",
             )
+        begin(request._request, token.user)
         return token.user, token
 
     def authenticate_header(self, request: Request) -> str:
@@ -34,6 +36,13 @@ class BearerAuthentication(authentication.BaseAuthentication):
 
 class SessionAuthentication(authentication.SessionAuthentication):
     """The session cookie, with Django's CSRF check."""
+
+    def authenticate(self, request: Request) -> tuple[User, None] | None:
+        """Return who has signed in."""
+        found: tuple[User, None] | None = super().authenticate(request)
+        if found is not None:
+            begin(request._request, found[0])
+        return found
 
     def enforce_csrf(self, request: Request) -> None:
         """Refuse what another site could have sent, in the API's own words."""

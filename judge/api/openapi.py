@@ -216,3 +216,4 @@ class DocsView(SpectacularSwaggerSplitView):
 
     url_name = "api:schema"
     title = "Gavel API"
+    http_method_names = ("get", "head")  # it has no words for what else might be asked

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "judge",
     "judge.accounts",
     "judge.schedule",
+    "judge.audit",
     "judge.submissions",
     "judge.limits",
     "judge.doctor",
@@ -63,6 +64,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "judge.watch.middleware.watched",
     "judge.limits.middleware.LimitMiddleware",
+    "judge.config.edge.permissions_policy",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -73,8 +75,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "judge.config.trail.TrailMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "judge.config.edge.plain_address",
 ]
 
 TEMPLATES = [
@@ -213,6 +217,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "problem_list"
+ACCOUNT_FORMS = {"login": "judge.accounts.sessions.SignInForm"}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -280,6 +285,8 @@ SESSION_COOKIE_NAME = f"{SITE}-session"
 CSRF_COOKIE_NAME = f"{SITE}-csrf"
 # Not in a cookie, whose name would be everybody's.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+# Staff's sessions end, whatever they do; everybody else's after two weeks.
+STAFF_SESSION_HOURS = environment.integer("GAVEL_STAFF_SESSION_HOURS", 12)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else None

@@ -1,5 +1,6 @@
 """Every address of the site."""
 
+from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
@@ -10,6 +11,8 @@ from judge.watch.views import metrics
 
 admin.site.site_header = admin.site.site_title = f"{settings.SITE_NAME} administration"
 admin.site.site_url = "/"
+# Django's own form would take any number of guesses; this leads to the site's, which counts them.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),

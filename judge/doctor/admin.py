@@ -27,7 +27,10 @@ class JudgeWorkerAdmin(ReadOnlyAdmin):
         """Show the reports; ask a worker for a new one, or forget a worker that is gone."""
         if not self.has_view_permission(request):
             raise PermissionDenied
+        may_ask = request.user.has_perm("doctor.change_judgeworker")
         if request.method == "POST":
+            if not may_ask:
+                raise PermissionDenied
             worker = get_object_or_404(JudgeWorker, pk=request.POST.get("worker"))
             if "forget" in request.POST:
                 worker.delete()
@@ -43,6 +46,7 @@ class JudgeWorkerAdmin(ReadOnlyAdmin):
             **self.admin_site.each_context(request),
             "title": "Judge workers",
             "workers": workers,
+            "may_ask": may_ask,
             "queues": ",".join(Queue),
             "missing": SAID[missing] if missing else "",
             "waiting": all_waiting(),

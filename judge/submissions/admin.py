@@ -34,6 +34,7 @@ from judge.submissions.reference import judge_references, reference_checks
 from judge.submissions.rejudge import rejudge_failed
 from judge.submissions.rejudging_admin import ask_and_start, may_start
 from judge.submissions.urgency import Queue
+from judge.visible import visible
 from problems.models import Problem, ProblemVersion
 
 
@@ -52,7 +53,12 @@ class CaseResultInline(ReadOnlyInline):
     """What each test showed."""
 
     model = CaseResult
-    fields = readonly_fields = ("ordinal", "name", "verdict", "time_ms", "memory_kb", "message")
+    fields = readonly_fields = ("ordinal", "name", "verdict", "time_ms", "memory_kb", "told")
+
+    @admin.display(description="message")
+    def told(self, case: CaseResult) -> str:
+        """Return the message, which may hold what a program printed."""
+        return visible(case.message)
 
 
 class VerdictFilter(admin.SimpleListFilter):
@@ -143,7 +149,7 @@ class SubmissionAdmin(ReadOnlyAdmin):
     @admin.display(description="source")
     def shown_source(self, submission: Submission) -> SafeString:
         """Return the source as text that cannot become markup."""
-        return format_html("<pre>{}</pre>", submission.source)
+        return format_html("<pre>{}</pre>", visible(submission.source))
 
     def has_rejudge_permission(self, request: HttpRequest) -> bool:
         """Let those rejudge who may start a rejudging."""
@@ -220,7 +226,11 @@ class JudgementAdmin(ReadOnlyAdmin):
         """Return which problem it was sent to."""
         return str(judgement.submission.problem)
 
-    @admin.action(description="Put parked ones back into the queue", permissions=["view"])
+    def has_put_back_permission(self, request: HttpRequest) -> bool:
+        """Let those put back who may change judgements: to look at them is not enough."""
+        return request.user.has_perm("submissions.change_judgement")
+
+    @admin.action(description="Put parked ones back into the queue", permissions=["put_back"])
     def put_back(self, request: HttpRequest, queryset: JudgementQuerySet) -> None:
         """Queue parked judgements again, with their attempts counted anew; thousands go in batches."""
         chosen = queryset.count()

@@ -7,7 +7,7 @@ from pygments.lexer import Lexer
 from pygments.lexers import TextLexer, get_lexer_by_name
 from pygments.util import ClassNotFound
 
-from judge.web.visible import visible
+from judge.visible import visible
 
 
 def highlighted(source: str, mode: str) -> SafeString:

@@ -79,6 +79,8 @@ _ARCHIVE_ERRORS = (
 
 Files = dict[str, bytes]
 
+_CONTENTS_LINE = b"PK\x01\x02"
+
 
 def read_folder(folder: Path, findings: Findings, bounds: Bounds = DEFAULT_BOUNDS) -> Files:
     """Read the files of a folder by their paths in it; a link may only lead to a file inside."""
@@ -110,6 +112,10 @@ def read_archive(
 ) -> tuple[str | None, Files]:
     """Read a zip archive; a single folder at the top is unwrapped and its name returned beside the files."""
     try:
+        if _announces_too_many(source, bounds):
+            message = f"too many files; the limit is {bounds.files}"
+            findings.error("", None, message, _LEAVE_OUT)
+            return None, {}
         with zipfile.ZipFile(source) as archive:
             members = _members(archive, findings, bounds)
             if findings.errors:
@@ -126,6 +132,24 @@ def read_archive(
         reason = str(error)[:200] or error.__class__.__name__
         findings.error("", None, f"not a zip archive that can be read ({reason})", "pack it again")
         return None, {}
+
+
+def _announces_too_many(source: Path | IO[bytes], bounds: Bounds) -> bool:
+    """Tell whether the table of contents is larger than can be right, before zipfile makes an object of each line.
+
+    Each line begins with the same four bytes. Packed data that holds them as well, such as an archive in the archive,
+    is allowed as many again.
+    """
+    if isinstance(source, Path):
+        with source.open("rb") as stream:
+            return _announces_too_many(stream, bounds)
+    source.seek(0)
+    count, end = 0, b""
+    while chunk := source.read(MEGABYTE):
+        count += (end + chunk).count(_CONTENTS_LINE)
+        end = chunk[-len(_CONTENTS_LINE) + 1 :]
+    source.seek(0)
+    return count > 2 * bounds.files
 
 
 def _read_found(

@@ -11,7 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
-from judge.web.visible import visible as made_visible
+from judge.visible import visible as made_visible
 from problems.verdicts import Verdict
 
 register = template.Library()

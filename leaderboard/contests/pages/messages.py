@@ -83,6 +83,10 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask the organisers something."""
     assert isinstance(request.user, User)
     contest = open_contest(slug, request.user)
+    try:
+        _check_readable(contest, request.user)
+    except ContestRefused as refused:
+        return refusal_page(request, contest, refused)
     form = QuestionForm(contest, request.POST, prefix="ask")
     if form.is_valid():
         try:

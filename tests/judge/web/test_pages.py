@@ -10,8 +10,8 @@ from django.test import Client
 from pytest_django import Settings
 
 from judge.languages import languages
+from judge.visible import visible
 from judge.web.highlighting import highlighted
-from judge.web.visible import visible
 from tests.factories import make_problem
 
 pytestmark = pytest.mark.django_db

@@ -180,3 +180,13 @@ def test_a_file_name_that_is_not_utf_8_is_refused(tmp_path):
     (root / os.fsdecode(b"data/secret/\xff.in")).write_bytes(b"x")
     with pytest.raises(PackageErrors, match="not UTF-8"):
         read_package(root)
+
+
+def test_a_table_of_contents_without_end_is_refused_before_it_is_read(monkeypatch):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as packed:
+        for number in range(2 * SMALL.files + 1):
+            packed.writestr(f"data/{number}", b"")
+    monkeypatch.setattr(zipfile, "ZipFile", None)
+
+    assert "the limit is 50" in refusal(stream.getvalue())

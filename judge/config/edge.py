@@ -1,0 +1,43 @@
+"""What every request must not hold, and what every answer carries that Django has no setting for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+# Nothing here is drawn from a device, and nothing that is embedded may ask for one.
+_UNUSED = (
+    "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "geolocation",
+    "gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "screen-wake-lock", "serial", "usb",
+    "xr-spatial-tracking",
+)  # fmt: skip
+PERMISSIONS_POLICY = ", ".join(f"{feature}=()" for feature in _UNUSED)
+
+
+def permissions_policy(answer: Answer) -> Answer:
+    """Tell browsers which of their powers no page of this site uses."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        return response
+
+    return middleware
+
+
+def plain_address(answer: Answer) -> Answer:
+    """Know nothing under an address with NUL in it, which PostgreSQL takes in no text.
+
+    The API, whose addresses hold no texts, says so of what is asked in its own words.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        has_nul = "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", "")
+        if has_nul and not request.path_info.startswith("/api/"):
+            raise Http404("No address holds NUL.")
+        return answer(request)
+
+    return middleware

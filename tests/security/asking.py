@@ -1,0 +1,82 @@
+"""Requests as strangers send them, and what of an answer must not differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import admin
+from django.test import Client
+from django.urls import reverse
+
+# So many rows of each model have their pages in the admin looked at.
+ROWS = 5
+METHODS = ("get", "head", "options", "post", "put", "patch", "delete", "trace")
+# What is drawn anew for each page.
+_DRAWN = re.compile(
+    r'(name="csrfmiddlewaretoken" value|csrf-token" content)="\w+"|"server_time": "[^"]+"'
+)
+
+
+def ask(client: Client, method: str, address: str, **options: Any) -> Any:
+    """Ask, and read the answer to its end."""
+    response = getattr(client, method)(address, **options)
+    body = response.getvalue() if response.streaming else response.content
+    response.text_of_all = body.decode(errors="replace")
+    return response
+
+
+def told(response: Any, address: str) -> tuple[object, ...]:
+    """Return all that an answer tells, but what is drawn anew and the address itself."""
+    # What an address echoes of itself is no news to who asked; some lead back to the page around it.
+    path = address.partition("?")[0]
+    echoes = sorted({path, path.rpartition("/")[0], f"{path.rstrip('/').rpartition('/')[0]}/"})[
+        ::-1
+    ]
+
+    def without_echoes(text: str) -> str:
+        for echo in echoes:
+            text = text.replace(echo, "ADDRESS")
+        return text
+
+    plain = without_echoes(_DRAWN.sub("", response.text_of_all))
+    headers = {
+        name: without_echoes(value)
+        for name, value in response.headers.items()
+        if name not in {"Content-Length", "ETag", "Server-Timing"}
+    }
+    return response.status_code, plain, headers, sorted(response.cookies)
+
+
+def admin_addresses() -> Iterator[str]:
+    """Yield the addresses of the admin: each model's pages, with an object where there is one."""
+    yield from (reverse(f"admin:{name}") for name in ("index", "password_change", "jsi18n"))
+    for label in {model._meta.app_label for model in admin.site._registry}:
+        yield reverse("admin:app_list", args=[label])
+    for model in admin.site._registry:
+        name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+        yield reverse(f"{name}_changelist")
+        yield reverse(f"{name}_add")
+        ids = list(model._default_manager.values_list("pk", flat=True)[:ROWS])
+        for id in ids:
+            yield reverse(f"{name}_change", args=[id])
+        for id in [*ids[:1], 999_999_999]:
+            for page in ("history", "delete") if id in ids else ("change",):
+                yield reverse(f"{name}_{page}", args=[id])
+    yield from _own_pages()
+
+
+def _own_pages() -> Iterator[str]:
+    """Yield the pages that admins have added of their own, as far as they take no or one number."""
+    for model, of_model in admin.site._registry.items():
+        usual = {
+            f"{model._meta.app_label}_{model._meta.model_name}_{page}"
+            for page in ("changelist", "add", "history", "delete", "change")
+        }
+        for pattern in of_model.get_urls():
+            name = getattr(pattern, "name", None)
+            if name is None or name in usual:
+                continue
+            arguments = [1] * len(pattern.pattern.converters)
+            yield reverse(f"admin:{name}", args=arguments)
