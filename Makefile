@@ -31,6 +31,10 @@ test:  ## set up and test everything; ARGS="tests/problems -k name" runs only th
 check:  ## format, lint, types, imports, Django's checks, migrations
 	@$(SETUP) check
 
+.PHONY: chaos
+chaos:  ## kill and starve a site of its own while 500 submissions come in; ARGS="--times 10", CHAOS_SEED=1 repeats a round
+	@$(SETUP) chaos $(ARGS)
+
 .PHONY: images prune-images new-language bench
 images:  ## build the runner images that are missing; ARGS="python cpp" only these
 	@$(SETUP) images $(ARGS)

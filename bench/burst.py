@@ -124,7 +124,7 @@ def _burst(prefix: str, count: int, *, app: str) -> None:
         print_figure(f"{name}lost", lost, "submissions")
         doubled = whole.filter(all__gt=1).count() + max(0, stored.count() - len(set(posted.ids)))
         print_figure(f"{name}doubled", doubled, "submissions")
-        print_figure(f"{name}wrong_lines", _wrong_lines(contest), "lines")
+        print_figure(f"{name}wrong_lines", wrong_lines(contest), "lines")
         print_figure(f"{name}accepted_per_s", count / accepted_s, "1/s")
         print_figure(f"{name}judged_per_s", count / judged_s, "1/s")
 
@@ -152,8 +152,6 @@ def _start(started: Processes, folder: str, port: int, app: str) -> str:
         "beat",
         "-l",
         "WARNING",
-        "-s",
-        f"{folder}/schedule",
         "--pidfile=",
     )
     return started.web()
@@ -244,7 +242,7 @@ def _points(contest: Contest) -> int:
     return ContestStanding.objects.filter(contest=contest, score__gt=0).count()
 
 
-def _wrong_lines(contest: Contest) -> int:
+def wrong_lines(contest: Contest) -> int:
     """Return how many stored standings differ from what their attempts are worth."""
     stored = list(ContestStanding.objects.filter(contest=contest))
     judged = standings.judged_attempts([one.pk for one in stored])

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
-from prometheus_client.utils import floatToGoString
 
 METERS = CollectorRegistry()
 BOUNDS: dict[str, tuple[str, ...]] = {}  # of each histogram, as Prometheus writes them
 
 
-def _histogram(name: str, told: str, labels: Sequence[str] = (), *, bounds: Sequence[float]) -> Histogram:
-    BOUNDS[name] = (*(floatToGoString(bound) for bound in bounds), "+Inf")
+def _histogram(
+    name: str, told: str, labels: Sequence[str] = (), *, bounds: Sequence[float]
+) -> Histogram:
+    BOUNDS[name] = (*(repr(float(bound)) for bound in bounds), "+Inf")
     return Histogram(name, told, labels, buckets=bounds, registry=METERS)
 
 
@@ -69,7 +70,9 @@ JUDGING_FAILURES = Counter(
     registry=METERS,
 )
 JUDGINGS = Gauge("gavel_judgings", "Judgings under way now.", registry=METERS)
-SLOTS = Gauge("gavel_judge_slots", "Judgings that all judge workers can do at once.", registry=METERS)
+SLOTS = Gauge(
+    "gavel_judge_slots", "Judgings that all judge workers can do at once.", registry=METERS
+)
 
 # --- The sandbox --------------------------------------------------------------------------------
 SLOT_WAIT_SECONDS = _histogram(

@@ -37,6 +37,8 @@ logger = structlog.get_logger(__name__)
 BATCH = 5_000
 # Older than any copy or transaction that may still be under way.
 OVERLAP = timedelta(minutes=1)
+# Longer than it is between two reconciliations.
+RECONCILED_WITHIN = timedelta(minutes=30)
 # A sorted set orders equals by their bytes, downwards when read from the top: so the id is counted from above.
 HIGHEST_ID = 10**12 - 1
 
@@ -159,6 +161,26 @@ class Ranking:
             _note(error)
             return False
 
+    def reconcile(self) -> int:
+        """Put right what Redis shows otherwise than the rows are; return how many lines that were.
+
+        A copy that Redis refused is on no list. Compared are all scores, and of what changed lately the whole lines.
+        """
+        try:
+            is_complete, _ = self._ask(lambda pipe: pipe.zcard(self.key))
+            if not is_complete:
+                return 0
+            wrong = [id for ids in self._suspects() for id in self._put_right(ids)]
+            surplus = _redis().zcard(self.key) - self._ranked().count()
+            if surplus:  # lines of rows that are no more
+                self.rebuild()
+        except RedisError as error:
+            _note(error)
+            return 0
+        if wrong or surplus:
+            logger.error("ranking_differed", key=self.key, ids=wrong[:20], surplus=surplus)
+        return len(wrong) + abs(surplus)
+
     def rebuild(self) -> bool:
         """Fill Redis from PostgreSQL; False: another worker is doing so."""
         with transaction.atomic():
@@ -202,6 +224,33 @@ class Ranking:
             _redis().delete(*(f"{self.key}{suffix}" for suffix in ("", *_SUFFIXES)))
         except RedisError as error:
             _note(error)
+
+    def _suspects(self) -> Iterator[list[int]]:
+        """Yield ids, some at a time, that may be shown wrongly; without locks, so some are not."""
+        for batch in _batches(self.rows().order_by("pk").values_list("pk", self.score)):
+            held = _redis().zmscore(self.key, [_member(id) for id, _ in batch])
+            yield [id for (id, score), found in zip(batch, held, strict=True) if found != score]
+        changed = self.rows().filter(updated_at__gte=timezone.now() - RECONCILED_WITHIN)
+        for batch in _batches(changed.order_by("pk").values_list("pk")):
+            yield [id for (id,) in batch]
+
+    def _put_right(self, ids: Sequence[int]) -> list[int]:
+        """Copy those of the rows that Redis shows wrongly, and return them."""
+        if not ids:
+            return []
+        with transaction.atomic():
+            scores = self._locked_scores(ids)
+            shown = self._shown_as_json([id for id, score in scores.items() if score is not None])
+            held_scores = _redis().zmscore(self.key, [_member(id) for id in ids])
+            held_lines = _redis().hmget(f"{self.key}:rows", [str(id) for id in ids])
+            wrong = [
+                id
+                for id, score, line in zip(ids, held_scores, held_lines, strict=True)
+                if line != shown.get(id) or (score != scores[id] if id in shown else score)
+            ]
+            if wrong:
+                self.copy(wrong)
+        return wrong
 
     def _from_redis(self, start: int, found: Sequence[tuple[bytes, float]]) -> list[Line]:
         if not found:

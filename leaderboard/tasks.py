@@ -24,11 +24,23 @@ def record_fields() -> None:
 
 
 @shared_task
+def contest_clock() -> None:
+    """Do what the end of a contest brings about beside the clock."""
+    opening.publish_opened()
+    replay.record_finished()
+
+
+@shared_task
 def mend_board() -> None:
     """Do what a lost message left undone, and fill the boards in Redis when it was emptied."""
-    opening.publish_opened()
     contest_standings.recompute_stale()
     standings.recompute_stale()
     boards.mend()
-    replay.record_finished()
     board.ranking().mend()
+
+
+@shared_task
+def reconcile_boards() -> str:
+    """Compare the boards in Redis with their rows, and put right what differs."""
+    lines = boards.reconcile() + board.ranking().reconcile()
+    return f"{lines:,} lines put right" if lines else ""

@@ -151,10 +151,7 @@ def processes(site: Site) -> list[Process]:
         *worker, "-n", f"board@{site_label()}", "-P", "threads", "-c", "2",
         "-Q", "board,maintenance,webhooks",
     )  # fmt: skip
-    scheduler = (
-        *_CELERY, "beat", "--loglevel", "INFO", "--pidfile=",
-        "--schedule", str(VAR / "celerybeat-schedule"),
-    )  # fmt: skip
+    scheduler = (*_CELERY, "beat", "--loglevel", "INFO", "--pidfile=")
     keep = {"GAVEL_DATABASE_CONNECTION_AGE_S": "60"}
     return [
         _process(site, "web", web, keep, is_ready=partial(_is_ok, f"http://{_asked(site)}/readyz")),

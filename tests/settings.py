@@ -22,5 +22,7 @@ STORAGES = {
 }
 # Each test process its own, so that one's rate limits do not reach another. The Redis cache has a test of its own.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# What a test counts is no figure of a site.
+REPORTS_FIGURES = False
 # It serves what collectstatic has written, and warns where there is nothing.
 MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]  # noqa: F405

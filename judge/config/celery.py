@@ -1,10 +1,10 @@
-"""The Celery application: queues, routes, the schedule, and the life of a worker. Only `tasks.py` files hold tasks.
+"""The Celery application: queues, routes, and the life of a worker. Only `tasks.py` files hold tasks.
 
     judge worker         celery -A judge.config.celery worker -P threads -Q contest,run,judge,rejudge
     board worker         celery -A judge.config.celery worker -P threads -Q board
     maintenance worker   celery -A judge.config.celery worker -P threads -Q maintenance
     webhooks worker      celery -A judge.config.celery worker -P threads -Q webhooks
-    scheduler            celery -A judge.config.celery beat
+    scheduler            celery -A judge.config.celery beat    (what it sends: judge/schedule/jobs.py)
 
 Judging waits on Docker and the kernel, so threads do; one sandbox serves them all. A judge worker has as many threads
 as slots: GAVEL_JUDGE_SLOTS, or what `-c` says, or one a core. It takes from a queue for itself too, and may be started
@@ -17,7 +17,6 @@ from typing import Any
 
 import structlog
 from celery import Celery
-from celery.schedules import crontab
 from celery.signals import (
     celeryd_after_setup,
     worker_process_init,
@@ -25,6 +24,7 @@ from celery.signals import (
     worker_shutdown,
 )
 
+from judge.config import broker
 from judge.sandbox.errors import IsolationMissing
 from judge.submissions.urgency import Queue, by_urgency
 
@@ -32,46 +32,19 @@ logger = structlog.get_logger(__name__)
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "judge.config.settings")
 
-app = Celery("gavel")
+broker.use_for_redis()
+app = Celery("gavel", task_cls="judge.schedule.retried:RetriedTask")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(
-    ["judge.doctor", "judge.schedule", "judge.submissions", "judge.webhooks", "leaderboard"]
+    [
+        "judge.doctor",
+        "judge.schedule",
+        "judge.submissions",
+        "judge.watch",
+        "judge.webhooks",
+        "leaderboard",
+    ]
 )
-
-
-@app.on_after_finalize.connect
-def schedule(sender: Celery, **_: Any) -> None:
-    """Give the scheduler its times; a round that was not taken up before the next one is due lapses."""
-    from django.conf import settings
-
-    every_s = settings.SWEEP_EVERY_S
-    sender.conf.beat_schedule = {
-        "sweep": {
-            "task": "judge.submissions.tasks.sweep",
-            "schedule": every_s,
-            "options": {"queue": "maintenance", "expires": every_s},
-        },
-        "forget": {
-            "task": "judge.submissions.tasks.forget",
-            "schedule": crontab(minute="17", hour="3"),
-            "options": {"queue": "maintenance"},
-        },
-        "send_webhooks": {
-            "task": "judge.webhooks.tasks.look",
-            "schedule": every_s,
-            "options": {"queue": "maintenance", "expires": every_s},
-        },
-        "forget_webhooks": {
-            "task": "judge.webhooks.tasks.forget",
-            "schedule": crontab(minute="27", hour="3"),
-            "options": {"queue": "maintenance"},
-        },
-        "mend_board": {
-            "task": "leaderboard.tasks.mend_board",
-            "schedule": every_s,
-            "options": {"queue": "board", "expires": every_s},
-        },
-    }
 
 
 @celeryd_after_setup.connect
@@ -119,7 +92,7 @@ def report_of_child(**_: Any) -> None:
     """Let a process that a worker has forked report what it counts itself."""
     from judge.watch import reporting
 
-    reporting.start("worker")
+    reporting.start("pool")
 
 
 @worker_shutdown.connect

@@ -3,7 +3,8 @@
     /healthz   the process answers        no: start it again          asks no store
     /readyz    it can do what it is for   no: send it nobody          503 without the database
 
-Without Redis it stays ready: problems are read and submissions taken in all the same, and no other process could do more.
+Without Redis it stays ready: problems are read and submissions taken in all the same, and no other process could do
+more.
 """
 
 from __future__ import annotations

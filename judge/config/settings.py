@@ -127,6 +127,8 @@ LEASE_RENEW_S = 8
 JUDGING_HARD_LIMIT_S = 1800
 MAX_ATTEMPTS = 3
 SWEEP_EVERY_S = 5
+# A scheduler that has not said for so long that it lives leads no more.
+SCHEDULER_LEASE_S = 10
 # As many runs and submissions may wait outside of contests; beyond, new ones are refused.
 PRACTICE_QUEUE_MAX = environment.integer("GAVEL_PRACTICE_QUEUE_MAX", 20_000)
 
@@ -152,6 +154,14 @@ CELERY_TASK_DEFAULT_QUEUE = "maintenance"
 CELERY_TASK_CREATE_MISSING_QUEUES = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
+CELERY_BEAT_SCHEDULER = "judge.schedule.scheduler:RowScheduler"
+
+# --- For how many days what is not needed for ever is kept; 0: for ever ----------------------------
+KEEP_RUNS_DAYS = environment.integer("GAVEL_KEEP_RUNS_DAYS", 30)
+KEEP_EVENTS_DAYS = environment.integer("GAVEL_KEEP_EVENTS_DAYS", 7)
+KEEP_WORKERS_DAYS = environment.integer("GAVEL_KEEP_WORKERS_DAYS", 180)
+KEEP_JOB_RUNS_DAYS = environment.integer("GAVEL_KEEP_JOB_RUNS_DAYS", 30)
+KEEP_DEAD_LETTERS_DAYS = environment.integer("GAVEL_KEEP_DEAD_LETTERS_DAYS", 90)
 
 # --- Judging ------------------------------------------------------------------------------------
 SOURCE_MAX_BYTES = 64 * 1024
@@ -277,6 +287,7 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 
 # --- Figures ------------------------------------------------------------------------------------
+REPORTS_FIGURES = True
 # Who may read /metrics, besides staff: whoever sends the token, and these networks; without either, this machine.
 METRICS_TOKEN = environment.optional_secret("GAVEL_METRICS_TOKEN", is_production=IS_PRODUCTION)
 METRICS_ADDRESSES = environment.networks("GAVEL_METRICS_ADDRESSES", "")

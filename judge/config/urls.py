@@ -12,8 +12,8 @@ admin.site.site_header = admin.site.site_title = f"{settings.SITE_NAME} administ
 admin.site.site_url = "/"
 
 urlpatterns = [
-    path("healthz", healthz),
-    path("readyz", readyz),
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     path("metrics", metrics, name="metrics"),
     path("admin/", admin.site.urls),
     # Before the API's, which answers whatever else is below api/.

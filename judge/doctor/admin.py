@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 
 from judge.doctor.models import JudgeWorker, Progress
 from judge.doctor.workers import ask
-from judge.submissions.read_only import ReadOnlyAdmin
+from judge.read_only import ReadOnlyAdmin
 from judge.submissions.urgency import Queue
 
 

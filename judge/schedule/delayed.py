@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import traceback
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -17,18 +16,21 @@ from uuid import UUID, uuid4
 
 import structlog
 from celery import current_app
-from django.db.models import F, Q, QuerySet
+from django.db import connection
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce, Now
 from django.db.transaction import atomic
 
 from judge.schedule.backoff import TRIES, pause_after
-from judge.schedule.models import DeadLetter, DelayedTask
+from judge.schedule.database import drop_broken_connection
+from judge.schedule.failure import Failure, failure_of
+from judge.schedule.job import RESEND
+from judge.schedule.models import DelayedTask
 
 logger = structlog.get_logger(__name__)
 
 # A task that takes longer is taken for dead, and is run again.
 CLAIM = timedelta(minutes=10)
-RESEND = timedelta(seconds=30)
 BATCH = 500
 
 _FRESH = {
@@ -44,13 +46,6 @@ class Due(NamedTuple):
     id: int
     task: str
     queue: str
-
-
-class Failure(NamedTuple):
-    """What went wrong, in a line and in full."""
-
-    error: str
-    traceback: str = ""
 
 
 def put_down(task: str, args: Sequence[object], at: datetime, key: str, *, queue: str) -> None:
@@ -90,6 +85,7 @@ def run(id: int) -> bool:
             current_app.tasks[row.task](*row.args)
         except Exception as error:  # whatever a task raises
             logger.exception("delayed_task_failed", tries=row.tries + 1)
+            drop_broken_connection()
             _put_off(_claimed(row.pk, claim), row.tries, failure_of(error))
         else:
             _claimed(row.pk, claim).delete()
@@ -107,23 +103,28 @@ def take_back_lost() -> int:
 
 
 def note_failure(task: str, args: Sequence[object], queue: str, failure: Failure) -> None:
-    """Have a task that came by a message and failed tried again; the same one failing often is tried once."""
-    digest = hashlib.sha256(json.dumps([list(args), queue]).encode()).hexdigest()[:16]
-    row = DelayedTask(
-        key=f"{task} {digest}",
-        task=task,
-        args=list(args),
-        queue=queue,
-        due_at=Now() + pause_after(1),
-        tries=1,
-        first_failed_at=Now(),
-        last_failed_at=Now(),
-        **failure._asdict(),
-    )
-    DelayedTask.objects.bulk_create([row], ignore_conflicts=True)
-    DeadLetter.objects.filter(key=row.key).update(
-        tries=F("tries") + 1, last_failed_at=Now(), **failure._asdict()
-    )
+    """Have a task that came by a message and failed tried again; the same one failing often waits once.
+
+    One that a worker is trying meanwhile is tried once more: it may have looked before what failed here was there. One
+    that is dead stays so, and tells of its last failure.
+    """
+    given = json.dumps(list(args))
+    key = f"{task} {hashlib.sha256(f'{given} {queue}'.encode()).hexdigest()[:16]}"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            INSERT INTO schedule_delayedtask AS held (
+                key, task, args, queue, due_at, created_at,
+                tries, first_failed_at, last_failed_at, error, traceback
+            )
+            VALUES (%s, %s, %s, %s, now() + %s * interval '1 second', now(), 1, now(), now(), %s, %s)
+            ON CONFLICT (key) DO UPDATE SET
+                tries = held.tries + (held.due_at IS NULL)::int,
+                last_failed_at = now(), error = excluded.error, traceback = excluded.traceback,
+                claim = NULL, claimed_until = NULL
+            """,
+            [key, task, given, queue, pause_after(1).total_seconds(), *failure],
+        )
 
 
 def put_back(letters: QuerySet[DelayedTask]) -> int:
@@ -134,12 +135,6 @@ def put_back(letters: QuerySet[DelayedTask]) -> int:
 def drop(letters: QuerySet[DelayedTask]) -> int:
     """Delete dead letters for good; return how many were still dead."""
     return letters.filter(due_at=None).delete()[0]
-
-
-def failure_of(error: BaseException) -> Failure:
-    """Return what is kept of an exception: Python's traceback shows code, and no variable's value."""
-    line = traceback.format_exception_only(error)[-1].strip()
-    return Failure(line, "".join(traceback.format_exception(error)))
 
 
 def _put_off(row: QuerySet[DelayedTask], tries: int, failure: Failure) -> int:

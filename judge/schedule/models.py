@@ -137,7 +137,7 @@ class DelayedTask(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.task}({', '.join(map(repr, self.args))})"
+        return self.key
 
 
 class DeadLetters(models.Manager["DeadLetter"]):

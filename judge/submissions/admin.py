@@ -17,6 +17,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from judge.accounts.models import User
+from judge.read_only import ReadOnlyAdmin, ReadOnlyInline
 from judge.submissions.lifecycle import parked
 from judge.submissions.models import (
     CaseResult,
@@ -29,7 +30,6 @@ from judge.submissions.models import (
 )
 from judge.submissions.neglect import cure, neglected
 from judge.submissions.parking import put_back_parked
-from judge.submissions.read_only import ReadOnlyAdmin, ReadOnlyInline
 from judge.submissions.reference import judge_references, reference_checks
 from judge.submissions.rejudge import rejudge_failed
 from judge.submissions.rejudging_admin import ask_and_start, may_start

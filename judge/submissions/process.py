@@ -49,11 +49,13 @@ def judge_next(queues: Iterable[str] = Queue) -> bool:
     judgement = claim_next(queues)
     if judgement is None:
         return False
-    with structlog.contextvars.bound_contextvars(
-        submission=str(judgement.submission_id), attempt=judgement.attempt
+    with (
+        structlog.contextvars.bound_contextvars(
+            submission=str(judgement.submission_id), attempt=judgement.attempt
+        ),
+        JUDGINGS.track_inprogress(),
     ):
-        with JUDGINGS.track_inprogress():
-            _process(judgement)
+        _process(judgement)
     return True
 
 

@@ -20,6 +20,7 @@ from django.utils import timezone
 from django.utils.timesince import timeuntil
 
 from judge.accounts.models import User
+from judge.read_only import ReadOnlyAdmin
 from judge.submissions.errors import RejudgingRefused
 from judge.submissions.models import (
     Rejudging,
@@ -27,7 +28,6 @@ from judge.submissions.models import (
     Submission,
     SubmissionQuerySet,
 )
-from judge.submissions.read_only import ReadOnlyAdmin
 from judge.submissions.rejudging import Effect, apply, cancel, eligible, start, undo
 from judge.submissions.review import Changes, Fate, changes, eta_s, of_fate, sections
 

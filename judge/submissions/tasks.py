@@ -2,14 +2,17 @@
 
 queue                       worker                         task
 contest run judge rejudge   judge worker (-P threads)      judge_next: one message, one judgement
-maintenance                 maintenance worker, and beat   deliver_events, sweep, forget
+maintenance                 maintenance worker             all others
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 from celery import Task, shared_task
 
-from judge.submissions import outbox, process
+from judge.schedule.job import Unfinished
+from judge.submissions import outbox, process, retention
 from judge.submissions.sweep import sweep as sweep_once
 
 
@@ -26,12 +29,24 @@ def deliver_events() -> None:
 
 
 @shared_task
+def deliver_event(payload: dict[str, Any]) -> None:
+    """Deliver an event that failed before."""
+    outbox.deliver_again(payload)
+
+
+@shared_task
 def sweep() -> None:
     """Find what got lost and set it going again."""
     sweep_once()
 
 
 @shared_task
-def forget() -> None:
+def forget_events() -> str | Unfinished:
     """Delete events that nobody needs any more."""
-    outbox.forget_delivered()
+    return outbox.forget_delivered()
+
+
+@shared_task
+def purge_runs() -> str | Unfinished:
+    """Delete runs that nobody looks at any more."""
+    return retention.purge_runs()

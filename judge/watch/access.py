@@ -36,9 +36,7 @@ def _is_near(request: HttpRequest) -> bool:
     return address.is_loopback
 
 
-def _is_in(
-    address: ipaddress.IPv4Address | ipaddress.IPv6Address, networks: Iterable[str]
-) -> bool:
+def _is_in(address: ipaddress.IPv4Address | ipaddress.IPv6Address, networks: Iterable[str]) -> bool:
     return any(address in ipaddress.ip_network(network) for network in networks)
 
 

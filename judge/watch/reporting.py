@@ -4,8 +4,8 @@
     counters and histograms: what was added since    one hash of sums (HINCRBYFLOAT)      as they are
     gauges: as they stand                            a key a process, which expires       summed over those that live
 
-A process that ends leaves its counts in the sums, and one that is killed loses what it counted in its last seconds. While
-Redis is away the counts stay in memory and are sent later. Redis emptied is counters that begin at 0 again, which
+A process that ends leaves its counts in the sums, and one that is killed loses what it counted in its last seconds.
+While Redis is away the counts stay in memory and are sent later. Redis emptied is counters that begin at 0 again, which
 Prometheus knows of any counter. An answer that was lost on its way may let five seconds be counted twice.
 """
 
@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 
 import structlog
+from django.conf import settings
 from prometheus_client.samples import Sample
 from redis import RedisError
 
@@ -41,7 +42,7 @@ class Process:
     """What a process says of itself."""
 
     id: str
-    kind: str  # web, sockets, judge, worker
+    kind: str  # web, sockets, judge, worker, pool (what a worker has forked)
     name: str  # of a worker: Celery's
     gauges: dict[str, float] = field(default_factory=dict)
 
@@ -114,7 +115,7 @@ def start(kind: str, name: str = "") -> None:
     """Report from now on, in a thread of its own, once in each process."""
     global _started
     with _lock:
-        if _started == os.getpid():
+        if _started == os.getpid() or not settings.REPORTS_FIGURES:
             return
         _started = os.getpid()
     reporter = Reporter(kind, name)

@@ -36,7 +36,9 @@ class Stands:
     parked: int
     events: int
     oldest_event_s: float
-    examined: Sequence[tuple[str, str]]  # judge workers that have started, and the state of their last report
+    examined: Sequence[
+        tuple[str, str]
+    ]  # judge workers that have started, and the state of their last report
 
 
 def stands() -> Stands:

@@ -53,16 +53,12 @@ class Sums:
             yield family
 
     def _samples(self, meter: Metric) -> Iterator[tuple[str, dict[str, str], float]]:
-        """Yield a meter's samples, with what was never counted at 0: a figure that begins at 1 has no first step."""
+        """Yield a meter's samples; one without labels is there from the start, at 0."""
         names = {meter.name + suffix for suffix in ("_total", "_bucket", "_sum", "_count")}
         found = {key: value for key, value in self.counts.items() if key[0] in names}
-        for own in meter.samples:  # there from the start, where it has no labels
+        for own in meter.samples:
             if not own.labels and not own.name.endswith("_created"):
                 found.setdefault((own.name, frozenset()), 0.0)
-        for name, of in list(found):
-            if name.endswith("_count") and meter.name in BOUNDS:
-                for bound in BOUNDS[meter.name]:
-                    found.setdefault((f"{meter.name}_bucket", of | {("le", bound)}), 0.0)
         return ((name, dict(of), value) for (name, of), value in found.items())
 
 
@@ -72,10 +68,15 @@ def read() -> Sums:
     pipe.hgetall(reporting.COUNTS)
     pipe.smembers(reporting.PROCESSES)
     stored, members = pipe.execute()
-    counts = {}
+    counts: dict[tuple[str, frozenset[tuple[str, str]]], float] = {}
     for field, value in stored.items():
         name, labels = json.loads(field)
         counts[name, frozenset(labels.items())] = float(value)
+    # What is 0 was never sent; a histogram that lacks its lower bounds would be read wrongly.
+    for name, of in list(counts):
+        histogram = name.removesuffix("_count")
+        for bound in BOUNDS.get(histogram, ()):
+            counts.setdefault((f"{histogram}_bucket", of | {("le", bound)}), 0.0)
     return Sums(counts, _living(sorted(member.decode() for member in members)))
 
 

@@ -22,7 +22,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
-from judge.submissions.read_only import ReadOnlyAdmin, ReadOnlyInline
+from judge.read_only import ReadOnlyAdmin, ReadOnlyInline
 from judge.webhooks import contests
 from judge.webhooks.claim import put_back
 from judge.webhooks.destination import destination, rules

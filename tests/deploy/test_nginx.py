@@ -236,3 +236,10 @@ def test_packed_pages_are_kept_beside_plain_ones(site: Site, reader: Reader) -> 
     found = reader.ask_all(OPEN, [packed, {}] * CROWD)
     assert {one.name for one in found} == {"nobody"}
     assert site.asked[OPEN] <= 4
+
+
+def test_the_sites_figures_are_not_served_outside(site: Site, reader: Reader) -> None:
+    for path in ("/metrics", "/metrics?a=1", "//metrics", "/%6detrics"):
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            urllib.request.urlopen(f"{reader._address}{path}", timeout=10)
+    assert not site.asked

@@ -86,10 +86,18 @@ class Site:
         """Start a worker that sends webhooks and does nothing else."""
         return self._celery("worker", "-P", "threads", "-c", "1", "-Q", "webhooks", **environment)
 
+    def other_worker(self, **environment: str) -> subprocess.Popen[bytes]:
+        """Start a worker for all that is not judging."""
+        return self._celery("worker", "-P", "threads", "-c", "2", "-Q", OTHERS, **environment)
+
+    def scheduler(self) -> subprocess.Popen[bytes]:
+        """Start a scheduler; the first leads, others are spare."""
+        return self._celery("beat", "--pidfile=")
+
     def other_workers(self, **environment: str) -> None:
         """Start the scheduler, and a worker for all that is not judging."""
-        self._celery("worker", "-P", "threads", "-c", "2", "-Q", OTHERS, **environment)
-        self._celery("beat", "--max-interval", "1", "-s", str(self._logs / "schedule"))
+        self.other_worker(**environment)
+        self.scheduler()
 
     def stop(self) -> None:
         """End all processes."""

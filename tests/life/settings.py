@@ -2,7 +2,9 @@
 
 from tests.settings import *  # noqa: F403
 
+REPORTS_FIGURES = True
 LEASE_S = 4
 LEASE_RENEW_S = 1
 SWEEP_EVERY_S = 1
 WEBHOOK_LEASE_S = 4
+SCHEDULER_LEASE_S = 3

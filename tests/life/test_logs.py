@@ -1,4 +1,4 @@
-"""One submission's way through the logs of production: from the POST to the board, by its id, and nothing secret on it."""
+"""A submission's way through the logs of production: from the POST to the board, by its id, and nothing secret."""
 
 from __future__ import annotations
 
@@ -53,15 +53,15 @@ def lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[Lines]:
 
 
 def of(id: str, told: list[dict[str, Any]]) -> list[str]:
-    return [one["event"] for one in told if id in (one.get("submission"), *one.get("submissions", []))]
+    return [
+        one["event"] for one in told if id in (one.get("submission"), *one.get("submissions", []))
+    ]
 
 
 def test_a_submission_is_followed_by_its_id_from_the_post_to_the_board(
     owner: User, sandbox: FakeSandbox, lines: Lines
 ) -> None:
-    problem = make_problem(
-        is_published=False, tests=[("[2,7]\n9\n", ANSWER), (HIDDEN, ANSWER)]
-    )
+    problem = make_problem(is_published=False, tests=[("[2,7]\n9\n", ANSWER), (HIDDEN, ANSWER)])
     contest = make_contest("A", problems=[problem])
     participation = enrol(owner, contest)
     _, token = tokens.issue(owner, name="test", scopes=list(Scope), expires_at=None)

@@ -18,7 +18,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from judge.accounts.models import User
-from judge.submissions.read_only import ReadOnlyAdmin, ReadOnlyInline
+from judge.read_only import ReadOnlyAdmin, ReadOnlyInline
 from leaderboard.contests import staff
 from leaderboard.models import Attempt, Contest, ContestStanding, Participation
 

@@ -88,6 +88,12 @@ def mend() -> None:
                 ranking(contest.pk, view).forget()
 
 
+def reconcile() -> int:
+    """Put right what the boards in Redis show otherwise than their rows are; return how many lines that were."""
+    kept = Contest.objects.closing_after(timezone.now() - KEEP)
+    return sum(ranking(contest.pk, view).reconcile() for contest in kept for view in views(contest))
+
+
 def first_solves(contest: Contest, view: View) -> dict[str, str]:
     """Return, by label, the user who solved the problem first; of equals, the one whose submission is older."""
     accepted = Attempt.objects.filter(

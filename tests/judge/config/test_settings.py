@@ -62,6 +62,8 @@ def test_development_starts_without_any_variable() -> None:
         ("GAVEL_HTTPS", "maybe"),
         ("GAVEL_SUBMITS_PER_MINUTE", "many"),
         ("GAVEL_SANDBOX_ISOLATION", "none"),
+        ("GAVEL_METRICS_TOKEN", "tooshort"),
+        ("GAVEL_METRICS_ADDRESSES", "10.0.0.0/8,prometheus"),
         ("GAVEL_SANDBOX_ISOLATION", ""),
         ("GAVEL_LANGUAGES", "python,klingon"),
     ],

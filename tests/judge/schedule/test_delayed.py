@@ -1,50 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from celery import current_app
-from django.db.models import F
 from django.utils import timezone
 
 from judge.schedule import backoff, delayed, later
+from judge.schedule.failure import LONGEST_TRACEBACK, Failure
+from judge.schedule.job import RESEND
 from judge.schedule.models import DeadLetter, DelayedTask
 from judge.schedule.tasks import run_delayed
+from tests.judge.schedule.conftest import TASK, Work, let_time_pass
 
 pytestmark = pytest.mark.django_db
-
-TASK = "tests.write_down"
-
-
-class Work:
-    """A task that writes down what it was given, and fails when it is told to."""
-
-    def __init__(self) -> None:
-        self.done: list[list[object]] = []
-        self.fails = False
-        self.puts_itself_off = False
-
-    def __call__(self, *args: object) -> None:
-        if self.puts_itself_off:
-            later(TASK, [*args, "again"], timezone.now() + timedelta(hours=1), "one")
-        if self.fails:
-            secret = "a variable's value".upper()
-            raise RuntimeError("not now") from (ValueError("the reason") if secret else None)
-        self.done.append(list(args))
-
-
-@pytest.fixture
-def work() -> Iterator[Work]:
-    one = Work()
-    app = current_app._get_current_object()
-
-    @app.task(name=TASK)  # type: ignore[untyped-decorator]  # Celery ships no types
-    def write_down(*args: object) -> None:
-        one(*args)
-
-    yield one
-    del app.tasks[TASK]
 
 
 def put_down(key: str = "one", *, in_s: float = -1) -> DelayedTask:
@@ -60,9 +28,8 @@ def send_and_run() -> int:
     return len(due)
 
 
-def let_time_pass(by: timedelta) -> None:
-    for field in ("due_at", "sent_at", "claimed_until"):
-        DelayedTask.objects.update(**{field: F(field) - by})
+def put_off() -> None:
+    later(TASK, ["again"], timezone.now() + timedelta(hours=1), "one")
 
 
 def test_it_runs_when_it_is_due_and_once(work: Work) -> None:
@@ -92,34 +59,39 @@ def test_a_message_that_was_lost_is_sent_again_and_not_before_a_while(work: Work
     put_down()
     assert len(delayed.take_due()) == 1
     assert delayed.take_due() == []
-    let_time_pass(delayed.RESEND + timedelta(seconds=1))
+    let_time_pass(RESEND + timedelta(seconds=1))
     assert send_and_run() == 1
     assert work.done == [["a", 1]]
 
 
 def test_a_task_may_put_itself_off_by_its_own_key(work: Work) -> None:
     put_down()
-    work.puts_itself_off = True
+    work.before = put_off
     send_and_run()
     (row,) = DelayedTask.objects.all()
-    assert (row.args, row.tries, row.claim) == (["a", 1, "again"], 0, None)
+    assert (row.args, row.tries, row.claim) == (["again"], 0, None)
     assert row.due_at is not None
     assert row.due_at > timezone.now() + timedelta(minutes=59)
 
 
 def test_one_that_put_itself_off_and_then_failed_keeps_its_own_time(work: Work) -> None:
     put_down()
-    work.puts_itself_off = work.fails = True
+
+    def put_off_and_fail() -> None:
+        put_off()
+        work.fail()
+
+    work.before = put_off_and_fail
     send_and_run()
     (row,) = DelayedTask.objects.all()
-    assert (row.args, row.tries) == (["a", 1, "again"], 0)
+    assert (row.args, row.tries) == (["again"], 0)
 
 
 def test_one_that_fails_is_tried_again_after_growing_pauses_and_is_dead_in_the_end(
     work: Work,
 ) -> None:
     put_down()
-    work.fails = True
+    work.before = work.fail
     for failed in range(1, backoff.TRIES):
         assert send_and_run() == 1
         row = DelayedTask.objects.get()
@@ -139,11 +111,11 @@ def test_one_that_fails_is_tried_again_after_growing_pauses_and_is_dead_in_the_e
 
 def test_what_is_kept_of_an_error_names_its_cause_and_no_variables_value(work: Work) -> None:
     put_down()
-    work.fails = True
+    work.before = work.fail
     send_and_run()
     kept = DelayedTask.objects.get().traceback
     assert "ValueError: the reason" in kept
-    assert "in __call__" in kept
+    assert "in fail" in kept
     assert "A VARIABLE'S VALUE" not in kept
 
 
@@ -197,7 +169,7 @@ def test_a_dropped_letter_is_gone(work: Work) -> None:
 
 
 def test_a_task_that_failed_by_message_waits_for_its_next_try_once() -> None:
-    failure = delayed.Failure("RuntimeError: no", "Traceback")
+    failure = Failure("RuntimeError: no", "Traceback")
     for _ in range(3):
         delayed.note_failure(TASK, ["a"], "board", failure)
     delayed.note_failure(TASK, ["b"], "board", failure)
@@ -209,8 +181,33 @@ def test_a_task_that_failed_by_message_waits_for_its_next_try_once() -> None:
 
 
 def test_one_that_is_dead_already_stays_so_and_tells_of_its_last_failure() -> None:
-    delayed.note_failure(TASK, ["a"], "board", delayed.Failure("RuntimeError: first"))
+    delayed.note_failure(TASK, ["a"], "board", Failure("RuntimeError: first"))
     DelayedTask.objects.update(due_at=None)
-    delayed.note_failure(TASK, ["a"], "board", delayed.Failure("RuntimeError: second"))
+    delayed.note_failure(TASK, ["a"], "board", Failure("RuntimeError: second"))
     (letter,) = DeadLetter.objects.all()
     assert (letter.error, letter.tries) == ("RuntimeError: second", 2)
+
+
+def test_an_error_that_quotes_a_strangers_bytes_can_be_stored(work: Work) -> None:
+    def quote() -> None:
+        raise ValueError("\0 and \ud800 and " + "x" * 100_000)
+
+    work.before = quote
+    put_down()
+    send_and_run()
+    row = DelayedTask.objects.get()
+    assert row.error.startswith("ValueError: \\0 and \\ud800 and xxx")
+    assert len(row.traceback) <= LONGEST_TRACEBACK
+
+
+def test_one_that_fails_by_message_while_it_is_tried_again_is_tried_once_more(work: Work) -> None:
+    failure = Failure("RuntimeError: no")
+    delayed.note_failure(TASK, ["a"], "board", failure)
+    let_time_pass(backoff.FIRST)
+    work.before = lambda: delayed.note_failure(TASK, ["a"], "board", failure)
+    assert send_and_run() == 1
+    work.before = lambda: None
+    let_time_pass(RESEND + timedelta(seconds=1))
+    assert send_and_run() == 1
+    assert work.done == [["a"], ["a"]]
+    assert not DelayedTask.objects.exists()

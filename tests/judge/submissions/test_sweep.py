@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from judge.submissions import sweep
+from judge.submissions import lifecycle, sweep
 from judge.submissions.lease import claim_next
 from judge.submissions.models import Judgement, OutboxEvent, Status
 from judge.submissions.urgency import Queue, by_urgency
@@ -47,6 +47,22 @@ def test_a_living_workers_work_is_left_alone(sent: dict[str, int]) -> None:
     sweep.sweep()
     assert submission.judgement.status == Status.RUNNING
     assert sent == {}
+
+
+def test_a_worker_that_comes_back_just_in_time_keeps_its_work(
+    sent: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    submission = make_submission(verdict=None)
+    claim_next()
+    Judgement.objects.update(lease_expires_at=timezone.now() + PAST)
+
+    def renews(judgement: Judgement) -> bool:
+        assert lifecycle.renew(lifecycle.held(judgement))
+        return False
+
+    monkeypatch.setattr(sweep, "is_exhausted", renews)
+    assert sweep.take_back_expired() == 0
+    assert submission.judgement.status == Status.RUNNING
 
 
 def test_after_the_last_attempt_it_is_parked_with_its_reason(sent: dict[str, int]) -> None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from prometheus_client import Metric
 from prometheus_client.parser import text_string_to_metric_families
 
 from judge.watch import reporting
 from judge.watch.exposition import exposition
 from judge.watch.store import redis
-
-Figures = dict[str, Metric]
+from tests.judge.watch.scraped import Figures
 
 
 @pytest.fixture(autouse=True)
@@ -35,17 +33,6 @@ def scrape() -> Callable[[], Figures]:
         return {family.name: family for family in text_string_to_metric_families(text)}
 
     return ask
-
-
-def value(figures: Figures, name: str, **labels: str) -> float | None:
-    """Return a sample's value, None where there is none."""
-    found = [
-        one.value
-        for family in figures.values()
-        for one in family.samples
-        if one.name == name and labels.items() <= one.labels.items()
-    ]
-    return sum(found) if found else None
 
 
 def _forget() -> None:

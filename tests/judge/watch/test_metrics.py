@@ -21,7 +21,7 @@ from judge.watch.exposition import exposition
 from judge.watch.reporting import Reporter
 from judge.watch.site import stands
 from tests.factories import make_problem, make_submission, make_user
-from tests.judge.watch.conftest import Figures, value
+from tests.judge.watch.scraped import Figures, value
 
 pytestmark = pytest.mark.django_db
 
@@ -78,13 +78,13 @@ def test_it_shows_what_is_held_lost_and_given_up(scrape: Scrape) -> None:
 
 
 def test_a_judging_is_counted_with_its_verdict_language_and_times(
-    sandbox: FakeSandbox, scrape: Scrape, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+    sandbox: FakeSandbox,
+    scrape: Scrape,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     reporter = Reporter("judge")
     queued(queue="contest")
-    sandbox.serves.append(
-        [record(0, b"[0,1]"), record(1, b"[7,7]"), record(2, b"[0,1]")]
-    )
+    sandbox.serves.append([record(0, b"[0,1]"), record(1, b"[7,7]"), record(2, b"[0,1]")])
     with django_capture_on_commit_callbacks(execute=True):
         judge_next()
     reporter.report()
@@ -151,7 +151,9 @@ def test_without_the_database_the_counts_are_still_shown(
 
 
 def test_a_scrape_asks_the_database_the_same_few_questions_however_much_waits() -> None:
-    with CaptureQueriesContext(connection, ) as empty:
+    with CaptureQueriesContext(
+        connection,
+    ) as empty:
         stands()
     for _ in range(5):
         queued()

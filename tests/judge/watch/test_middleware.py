@@ -12,15 +12,13 @@ from judge.watch import middleware
 from judge.watch.middleware import watched
 from judge.watch.reporting import Reporter
 from tests.factories import make_problem
-from tests.judge.watch.conftest import Figures, value
+from tests.judge.watch.scraped import Figures, value
 
 Scrape = Callable[[], Figures]
 REQUESTS = "gavel_http_requests_total"
 
 
-def test_requests_are_counted_by_the_name_of_their_route(
-    anonymous: Client, scrape: Scrape
-) -> None:
+def test_requests_are_counted_by_the_name_of_their_route(anonymous: Client, scrape: Scrape) -> None:
     problems = [make_problem() for _ in range(3)]
     reporter = Reporter("web")
     for problem in problems:

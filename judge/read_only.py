@@ -10,7 +10,7 @@ class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only
     """An admin that shows and never writes."""
 
     def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        """Refuse: rows come from submitting."""
+        """Refuse: rows come from what happens."""
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
