@@ -86,7 +86,11 @@ class Reader(NamedTuple):
     username: str
     is_staff: bool
     token_id: int | None = None
-    is_authenticated = True
+
+    @property
+    def is_authenticated(self) -> bool:
+        """Tell, as users do, that this is somebody."""
+        return True
 
 
 class OwnThing:

@@ -79,7 +79,7 @@ def _group_of(request: HttpRequest, view: Any) -> Group | None:
 
 
 def _has_files(request: HttpRequest) -> bool:
-    return request.META.get("CONTENT_TYPE", "").startswith("multipart/")
+    return str(request.META.get("CONTENT_TYPE", "")).startswith("multipart/")
 
 
 def _tell(request: HttpRequest, response: HttpResponseBase) -> None:
