@@ -84,8 +84,9 @@ class EntryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only in
     @admin.display(description="columns")
     def changed(self, entry: Entry) -> str:
         """Return which columns were changed; of a new or deleted row there is no need."""
-        both = entry.before is not None and entry.after is not None
-        return ", ".join(sorted(entry.after)) if both else ""
+        if entry.before is None or entry.after is None:
+            return ""
+        return ", ".join(sorted(entry.after))
 
     @admin.display(description="before and after")
     def difference(self, entry: Entry) -> SafeString:
