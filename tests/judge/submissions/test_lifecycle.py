@@ -198,7 +198,8 @@ def test_nobody_else_writes_a_judgements_state() -> None:
         path.relative_to(ROOT).as_posix()
         for package in ("judge", "leaderboard")
         for path in (ROOT / package).rglob("*.py")
-        if any(map(_writes_status, ast.walk(ast.parse(path.read_text()))))
+        if "webhooks" not in path.parts  # whose messages have attempts of their own
+        and any(map(_writes_status, ast.walk(ast.parse(path.read_text()))))
     }
     assert writers == {"judge/submissions/lifecycle.py"}
 

@@ -22,12 +22,13 @@ pytestmark = pytest.mark.django_db
 NOW = reverse("admin:watch_sample_changelist")
 
 
-def sample(minutes: float, **figures: object) -> None:
+def sample(columns: float, **figures: object) -> None:
+    """Take a sample so many columns ago: 50 s each."""
     waiting = {"contest": 0, "run": 0, "judge": 2, "rejudge": 0}
     known = {"waiting": waiting, "oldest_s": 3.0, "held": 1, "taken_in": 0, "requests": 0}
     known |= {"failures": 0, "seconds": {"0.1": 0, "+Inf": 0}}
     Sample.objects.create(
-        at=timezone.now() - timedelta(minutes=minutes), figures={**known, **figures}
+        at=timezone.now() - columns * SPANS[0].step, figures={**known, **figures}
     )
 
 
@@ -95,7 +96,7 @@ def test_verdicts_are_counted_by_kind_from_the_judgements() -> None:
 
 def test_what_happened_is_the_difference_of_two_samples() -> None:
     sample(5, taken_in=100, requests=1000)
-    sample(4, taken_in=130, requests=1120, failures=6)
+    sample(4, taken_in=125, requests=1100, failures=5)
     assert last("Taken in") == {"Submissions and runs": pytest.approx(30, rel=0.01)}
     assert last("HTTP requests") == {
         "Answered": pytest.approx(2, rel=0.01),
@@ -105,7 +106,7 @@ def test_what_happened_is_the_difference_of_two_samples() -> None:
 
 def test_counts_that_began_anew_are_no_drop() -> None:
     sample(5, requests=1000)
-    sample(4, requests=60)
+    sample(4, requests=50)
     assert last("HTTP requests")["Answered"] == pytest.approx(1, rel=0.01)
 
 

@@ -64,8 +64,11 @@ def test_what_is_not_there_or_not_published_is_left_to_the_usual_way(
 
 
 def test_a_submission_in_a_contest_costs_few_questions(
-    owner: User, django_assert_max_num_queries: DjangoAssertNumQueries
+    owner: User,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(doubles, "SLOT_S", 10**12)  # its turn, which costs more, is far away
     contest = make_contest()
     register(owner, contest)
     _, secret = tokens.issue(owner, name="test", scopes=[Scope.SUBMIT], expires_at=None)
