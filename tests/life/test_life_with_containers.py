@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import signal
-from pathlib import Path
 
 import pytest
-from django.test import Client
 
 from judge.accounts.models import User
-from judge.submissions import pace
 from judge.submissions.document import submission_document
 from judge.submissions.models import Judgement, OutboxEvent, Status, Submission
-from judge.submissions.pace import Place
 from judge.submissions.statistics import acceptance
 from judge.submissions.submit import run, submit
 from leaderboard.models import Standing
@@ -21,7 +16,6 @@ from problems.models import Problem
 from problems.packages import read_package
 from problems.publish import publish
 from tests.factories import make_user
-from tests.life.cables import Cable, engine_socket
 from tests.life.conftest import ROOT, Site, done, wait_until
 
 pytestmark = [pytest.mark.containers, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -175,34 +169,3 @@ def test_a_dead_engine_burns_no_attempts(site: Site, user: User, two_sum: Proble
     without_engine.wait()
     site.judge_worker()
     wait_until(lambda: as_stored(submission).judgement.verdict == "AC", within_s=90)
-
-
-def test_without_their_engine_submissions_wait_and_say_so(
-    site: Site, user: User, two_sum: Problem, tmp_path: Path
-) -> None:
-    cable = Cable(tmp_path / "engine", engine_socket())
-    site.other_workers()
-    site.judge_worker(DOCKER_HOST=cable.url)
-    first = submit(user, two_sum, "python", RIGHT)
-    wait_until(lambda: as_stored(first).judgement.verdict == "AC", within_s=90)
-
-    cable.cut()
-    second = submit(user, two_sum, "python", RIGHT)
-
-    def queue() -> Place | None:
-        pace.forget()
-        return submission_document(as_stored(second), user)["queue"]
-
-    wait_until(
-        lambda: queue() == {"position": 1, "eta_s": None, "waits_for": "engine"}, within_s=90
-    )
-    staff = Client()
-    staff.force_login(make_user("staff", is_staff=True))
-    page = staff.get("/admin/doctor/judgeworker/").content.decode()
-    assert "the judge's engine is away. 1 submission waits" in html.unescape(page)
-
-    cable.mend()
-    wait_until(lambda: as_stored(second).judgement.verdict == "AC", within_s=90)
-    judgement = as_stored(second).judgement
-    assert judgement.attempt == judgement.forgiven_attempts + 1
-    cable.cut()
