@@ -27,9 +27,7 @@ def sample(columns: float, **figures: object) -> None:
     waiting = {"contest": 0, "run": 0, "judge": 2, "rejudge": 0}
     known = {"waiting": waiting, "oldest_s": 3.0, "held": 1, "taken_in": 0, "requests": 0}
     known |= {"failures": 0, "seconds": {"0.1": 0, "+Inf": 0}}
-    Sample.objects.create(
-        at=timezone.now() - columns * SPANS[0].step, figures={**known, **figures}
-    )
+    Sample.objects.create(at=timezone.now() - columns * SPANS[0].step, figures={**known, **figures})
 
 
 def last(title: str) -> dict[str, float | None]:
