@@ -10,7 +10,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 # Nothing here is drawn from a device, and nothing that is embedded may ask for one.
 _UNUSED = (
-    "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "geolocation",
+    "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "geolocation",
     "gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "screen-wake-lock", "serial", "usb",
     "xr-spatial-tracking",
 )  # fmt: skip
