@@ -7,6 +7,7 @@ from typing import Any
 
 import structlog
 from celery import current_app
+from structlog.contextvars import bound_contextvars
 
 from judge import absence
 
@@ -26,7 +27,8 @@ def send(task: str, *, queue: str, args: list[Any] | None = None, **options: Any
 def attempt(sending: Callable[[], object], *, queue: str) -> bool:
     """Have it sent, unless the broker was away a moment ago; tell whether it was."""
     try:
-        with absence.redis.tried(Exception, within_s=WITHIN_S):
+        # The line that tells of the absence, of which there is one, says what it was found by.
+        with bound_contextvars(queue=queue), absence.redis.tried(Exception, within_s=WITHIN_S):
             sending()
     except Exception as error:  # whatever a broker's client raises
         logger.debug("broker_unreachable", queue=queue, error=str(error))

@@ -13,6 +13,7 @@ from uuid import UUID
 
 import structlog
 from channels.layers import get_channel_layer
+from structlog.contextvars import bound_contextvars
 
 from judge import absence
 
@@ -54,7 +55,11 @@ async def _send(group: str, message: dict[str, str]) -> None:
     if layer is None:
         return
     try:
-        with absence.redis.tried(Exception, within_s=SENT_WITHIN_S):
+        # The line that tells of the absence, of which there is one, says what it was found by.
+        with (
+            bound_contextvars(group=group),
+            absence.redis.tried(Exception, within_s=SENT_WITHIN_S),
+        ):
             await asyncio.wait_for(layer.group_send(group, message), SENT_WITHIN_S)
     except Exception as error:  # whatever Redis' client raises; a watcher looks again by itself
         logger.debug("push_failed", group=group, error=str(error))

@@ -6,15 +6,13 @@ without such a worker does not fill its broker. What a lost one leaves undone, `
 
 from __future__ import annotations
 
-import structlog
 from celery import current_app
 from django.db import transaction
 from django.utils import timezone
 
+from judge.submissions import broker
 from judge.submissions.queues import depth
 from judge.webhooks.models import Delivery, Hook
-
-logger = structlog.get_logger(__name__)
 
 QUEUE = "webhooks"
 SEND_DUE = "judge.webhooks.tasks.send_due"
@@ -33,8 +31,9 @@ def look() -> None:
 
 def wake() -> None:
     """Send the hint, unless one lies there already: whoever takes it sees all rows of by then."""
-    try:
-        if depth(QUEUE) == 0:
-            current_app.send_task(SEND_DUE, queue=QUEUE)
-    except Exception as error:  # whatever a broker's client raises
-        logger.warning("broker_unreachable", queue=QUEUE, error=str(error))
+    broker.attempt(_send_unless_one_lies_there, queue=QUEUE)
+
+
+def _send_unless_one_lies_there() -> None:
+    if depth(QUEUE) == 0:
+        current_app.send_task(SEND_DUE, queue=QUEUE)

@@ -132,13 +132,15 @@ class Site:
     def _celery(self, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
         number = len(self._processes)
         log = (self._logs / f"{number}-{arguments[0]}.log").open("wb")
+        # By it the tests' settings would give it another database of the broker than this process sends to.
+        inherited = {k: v for k, v in os.environ.items() if k != "PYTEST_XDIST_WORKER"}
         process = subprocess.Popen(
             [sys.executable, "-m", "celery", "-A", "judge.config.celery", *arguments, "-l", "INFO"],
             cwd=ROOT,
             stdout=log,
             stderr=subprocess.STDOUT,
             env={
-                **os.environ,
+                **inherited,
                 "DJANGO_SETTINGS_MODULE": "tests.life.settings",
                 "DATABASE_URL": databases.url(),
                 "REDIS_URL": self.broker.url,

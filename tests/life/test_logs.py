@@ -20,7 +20,7 @@ from judge.config import logs
 from judge.config.celery import app
 from judge.sandbox.errors import BoxLost
 from judge.sandbox.fake import FakeSandbox, exited, record
-from judge.submissions import outbox, push
+from judge.submissions import messages, outbox, push
 from judge.submissions.models import Judgement
 from judge.submissions.process import judge_next
 from judge.submissions.submit import submit
@@ -44,6 +44,7 @@ SECRETS = (SOURCE, PRINTED, "8911", PASSWORD, settings.SECRET_KEY)
 def lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[Lines]:
     """Return what reads all lines that were logged, as production writes them."""
     monkeypatch.setattr(app, "send_task", lambda *_, **__: None)
+    monkeypatch.setattr(messages, "send", lambda *_: None)
     dictConfig(logs.configure(is_json=True))
     written = io.StringIO()
     logging.getLogger().handlers[0].setStream(written)  # type: ignore[attr-defined]
@@ -160,7 +161,7 @@ def test_a_hint_that_is_not_sent_names_the_submission(
     submission = submit(owner, make_problem(), "python", SOURCE)
     push.push(submission.pk)
     asyncio.run_coroutine_threadsafe(_nothing(), push._loop()).result(5)  # it comes after the hint
-    (line,) = [one for one in lines() if one["event"] == "push_failed"]
+    (line,) = [one for one in lines() if one["logger"] == "judge.absence"]
     assert str(submission.pk) in line["group"]
 
 
@@ -173,7 +174,10 @@ def test_a_broker_that_is_away_is_told_with_the_queue(
     monkeypatch.setattr(app, "send_task", refuse)
     queues._send()
     (line,) = lines()
-    assert (line["event"], line["queue"]) == ("broker_unreachable", "board")
+    assert (line["event"], line["queue"]) == (
+        "Redis is away, going on without: refused",
+        "board",
+    )
 
 
 async def _nothing() -> None:
