@@ -21,8 +21,8 @@ from judge.limits.words import Scope as CountedFor
 from judge.schedule.models import DeadLetter, DelayedTask, JobRun, Outcome, PeriodicJob
 from judge.submissions.models import CaseResult, Rejudging, Submission
 from judge.webhooks.hooks import renew_secret
-from judge.webhooks.models import Delivery, DeliveryState, Event, Hook
 from judge.webhooks.models import Attempt as Sending
+from judge.webhooks.models import Delivery, DeliveryState, Event, Hook
 from leaderboard.contests import news
 from leaderboard.contests.participate import enrol
 from leaderboard.contests.standings import recompute_stale
