@@ -255,6 +255,8 @@ class JudgementAdmin(ReadOnlyAdmin):
 
     def queue_view(self, request: HttpRequest) -> HttpResponse:
         """Show what waits, what is being judged and by whom, and what is parked."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         context = {
             **self.admin_site.each_context(request),
             "title": "The queue",

@@ -167,14 +167,14 @@ class HookAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only in 
 
     def get_urls(self) -> list[URLPattern]:
         """Add what the buttons of a webhook's page lead to."""
-        act = require_POST(self.admin_site.admin_view(self.act_view))
+        act = self.admin_site.admin_view(require_POST(self.act_view))
         return [path("<uuid:pk>/act/", act, name="webhooks_hook_act"), *super().get_urls()]
 
     def act_view(self, request: HttpRequest, pk: object) -> HttpResponse:
         """Do what the button says."""
-        hook = get_object_or_404(Hook, pk=pk)
-        if not super().has_change_permission(request, hook):
+        if not super().has_change_permission(request):
             raise PermissionDenied
+        hook = get_object_or_404(Hook, pk=pk)
         is_users = hook.owner_id is not None
         back = reverse("admin:webhooks_hook_change", args=[hook.pk])
         if "test" in request.POST:
@@ -356,7 +356,7 @@ class DeliveryAdmin(ReadOnlyAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         """Add what the button of a message's page leads to."""
-        again = require_POST(self.admin_site.admin_view(self.again_view))
+        again = self.admin_site.admin_view(require_POST(self.again_view))
         return [
             path("<uuid:pk>/again/", again, name="webhooks_delivery_again"),
             *super().get_urls(),

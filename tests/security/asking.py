@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
 from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
+from django.urls.converters import UUIDConverter
 
 # So many rows of each model have their pages in the admin looked at.
 ROWS = 5
 METHODS = ("get", "head", "options", "post", "put", "patch", "delete", "trace")
+# What of an answer is each call's own, and says nothing of what was asked for.
+_OWN_TO_EACH = {"Content-Length", "ETag", "Server-Timing", "X-Request-ID"}
 # What is drawn anew for each page.
 _DRAWN = re.compile(
     r'(name="csrfmiddlewaretoken" value|csrf-token" content)="\w+"|"server_time": "[^"]+"'
@@ -44,7 +48,7 @@ def told(response: Any, address: str) -> tuple[object, ...]:
     headers = {
         name: without_echoes(value)
         for name, value in response.headers.items()
-        if name not in {"Content-Length", "ETag", "Server-Timing"}
+        if name not in _OWN_TO_EACH
     }
     return response.status_code, plain, headers, sorted(response.cookies)
 
@@ -68,15 +72,23 @@ def admin_addresses() -> Iterator[str]:
 
 
 def _own_pages() -> Iterator[str]:
-    """Yield the pages that admins have added of their own, as far as they take no or one number."""
+    """Yield the pages that admins have added of their own, as far as they take nothing or what names a row."""
     for model, of_model in admin.site._registry.items():
         usual = {
             f"{model._meta.app_label}_{model._meta.model_name}_{page}"
             for page in ("changelist", "add", "history", "delete", "change")
         }
+        row = model._default_manager.values_list("pk", flat=True).first()
         for pattern in of_model.get_urls():
             name = getattr(pattern, "name", None)
             if name is None or name in usual:
                 continue
-            arguments = [1] * len(pattern.pattern.converters)
-            yield reverse(f"admin:{name}", args=arguments)
+            converters = pattern.pattern.converters.values()
+            yield reverse(f"admin:{name}", args=[_id(row, converter) for converter in converters])
+
+
+def _id(row: object, converter: object) -> object:
+    """Return the row's id where the address takes such a one."""
+    if isinstance(converter, UUIDConverter):
+        return row if isinstance(row, UUID) else UUID(int=0)
+    return 1

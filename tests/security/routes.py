@@ -12,7 +12,7 @@ from tests.security.scene import NOBODYS_ID, ROLES, Site
 _TABLE = """
 healthz: healthz                                                           | 200 200 200 200 200
 readyz: readyz                                                             | 200 200 200 200 200
-metrics: metrics                                                           | 401 401 401 200 200
+metrics: metrics                                                           | 401 401 401 401 200
 
 : /                                                                        | 200 200 200 200 200
 problems/: problems/                                                       | 302 302 302 302 302
@@ -33,6 +33,9 @@ settings/: settings/                                                       | 302
 settings/theme/: settings/theme/                                           | 405 405 405 405 405
 settings/tokens/: settings/tokens/                                         | 405 405 405 405 405
 settings/tokens/<int:id>/revoke/: settings/tokens/TOKEN/revoke/            | 405 405 405 405 405
+settings/webhooks/: settings/webhooks/                                     | 302 200 200 200 200
+settings/webhooks/new/: settings/webhooks/new/                             | 405 405 405 405 405
+settings/webhooks/<uuid:id>/: settings/webhooks/HOOK/                      | 405 405 405 405 405
 
 accounts/login/: accounts/login/                                           | 200 302 302 302 302
 accounts/logout/: accounts/logout/                                         | 302 200 200 200 200
@@ -97,6 +100,12 @@ api/languages: api/languages                                               | 200
 api/me: api/me                                                             | 401 200 200 200 200
 api/tokens: api/tokens                                                     | 401 200 200 200 200
 api/tokens/<int:id>: api/tokens/TOKEN                                      | 401 405 405 405 405
+api/webhooks: api/webhooks                                                 | 401 200 200 200 200
+api/webhooks/<uuid:id>: api/webhooks/HOOK                                  | 401 404 200 404 404
+api/webhooks/<uuid:id>: api/webhooks/MISSING                               | 401 404 404 404 404
+api/webhooks/<uuid:id>/secret: api/webhooks/HOOK/secret                    | 401 405 405 405 405
+api/webhooks/<uuid:id>/test: api/webhooks/HOOK/test                        | 401 405 405 405 405
+api/webhooks/<uuid:id>/deliveries: api/webhooks/HOOK/deliveries            | 401 404 200 404 404
 api/schema: api/schema                                                     | 200 200 200 200 200
 api/docs: api/docs                                                         | 200 200 200 200 200
 api/: api/whatever                                                         | 404 404 404 404 404
@@ -147,6 +156,7 @@ contests/draft/export.csv           | contests/missing/export.csv
 contests/draft/export.json          | contests/missing/export.json
 contests/running/problems/A/        | contests/running/problems/Z/
 settings/tokens/TOKEN/revoke/       | settings/tokens/999999999/revoke/
+settings/webhooks/HOOK/             | settings/webhooks/MISSING/
 contests/running/clarifications/QUESTION/ | contests/running/clarifications/999999999/
 api/problems/hidden                 | api/problems/missing
 api/problems/hidden/submit          | api/problems/missing/submit
@@ -157,6 +167,10 @@ api/submissions?problem=hidden      | api/submissions?problem=missing
 api/submissions?user=owner          | api/submissions?user=missing
 api/check/SUBMISSION                | api/check/MISSING
 api/tokens/TOKEN                    | api/tokens/999999999
+api/webhooks/HOOK                   | api/webhooks/MISSING
+api/webhooks/HOOK/secret            | api/webhooks/MISSING/secret
+api/webhooks/HOOK/test              | api/webhooks/MISSING/test
+api/webhooks/HOOK/deliveries        | api/webhooks/MISSING/deliveries
 api/leaderboard/draft               | api/leaderboard/missing
 api/contests/draft                  | api/contests/missing
 api/contests/draft/leaderboard      | api/contests/missing/leaderboard
@@ -207,6 +221,7 @@ def filled(address: str, site: Site) -> str:
         "RUN": site.run.pk,
         "TOKEN": site.token_id,
         "QUESTION": site.clarification.pk,
+        "HOOK": site.hook.pk,
         "MISSING": NOBODYS_ID,
     }
     for name, id in ids.items():

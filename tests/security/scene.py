@@ -15,7 +15,14 @@ from django.utils import timezone
 from judge.accounts import tokens
 from judge.accounts.models import Scope, User
 from judge.doctor.models import JudgeWorker
+from judge.limits.models import Rule
+from judge.limits.words import Group, Tier
+from judge.limits.words import Scope as CountedFor
+from judge.schedule.models import DeadLetter, DelayedTask, JobRun, Outcome, PeriodicJob
 from judge.submissions.models import CaseResult, Rejudging, Submission
+from judge.webhooks.hooks import renew_secret
+from judge.webhooks.models import Attempt as Sending
+from judge.webhooks.models import Delivery, DeliveryState, Event, Hook
 from leaderboard.contests import news
 from leaderboard.contests.participate import enrol
 from leaderboard.contests.standings import recompute_stale
@@ -47,6 +54,7 @@ class Site:
     contest: Contest
     participation: Participation
     rejudging: Rejudging
+    hook: Hook
     secrets: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def client(self, role: str, *, csrf: bool = False) -> Client:
@@ -130,8 +138,13 @@ def build() -> Site:
         action_flag=CHANGE,
         change_message=secret("log", ADMIN),
     )
+    hook = _webhooks(owner, submission, secret, secrets)
+    _background(secret)
+    Rule.objects.create(
+        group=Group.READ, tier=Tier.USER, scope=CountedFor.USER, note=secret("rule", ADMIN)
+    )
     return Site(
-        people, submission, run, token.pk, clarification, contest, participation, rejudging, secrets
+        people, submission, run, token.pk, clarification, contest, participation, rejudging, hook, secrets
     )  # fmt: skip
 
 
@@ -204,6 +217,73 @@ def _submissions(owner: User, problem: Problem, secret: Any) -> tuple[Submission
     )
     CaseResult.objects.filter(judgement=run.judgement).update(input=secret("owninput", OWNER))
     return submission, run
+
+
+def _webhooks(
+    owner: User, submission: Submission, secret: Any, secrets: dict[str, frozenset[str]]
+) -> Hook:
+    """Make the owner's webhook, which was sent a message that is dead now, and one of the site's."""
+    of_owner = Hook.objects.create(
+        owner=owner,
+        name=secret("hook", frozenset({"owner", "admin"})),
+        url=f"https://receiver.test/{secret('hookpath', frozenset({'owner', 'admin'}))}",
+    )
+    of_site = Hook.objects.create(
+        name=secret("sitehook", ADMIN),
+        url=f"https://receiver.test/{secret('sitehookpath', ADMIN)}",
+        contact=f"{secret('contact', ADMIN)}@x.org",
+    )
+    for hook in (of_owner, of_site):
+        secrets[renew_secret(hook)] = NO_ONE
+        for kept in hook.secrets.all():
+            secrets[kept.salt] = secrets[kept.digest] = NO_ONE
+    now = timezone.now()
+    delivery = Delivery.objects.create(
+        hook=of_owner,
+        event=Event.JUDGED,
+        submission=submission,
+        body=f'{{"told": "{secret("told", ADMIN)}"}}',
+        state=DeliveryState.DEAD,
+        attempt=1,
+        next_at=now,
+        ended_at=now,
+    )
+    Sending.objects.create(
+        delivery=delivery,
+        number=1,
+        began_at=now,
+        status=500,
+        duration_ms=7,
+        answer=secret("receiveranswer", ADMIN),
+    )
+    return of_owner
+
+
+def _background(secret: Any) -> None:
+    """Let a job have failed, a task wait for its time, and another be dead."""
+    now = timezone.now()
+    PeriodicJob.objects.update_or_create(
+        name="sample", defaults={"due_at": now, "note": secret("jobnote", ADMIN)}
+    )
+    JobRun.objects.create(
+        job="sample",
+        began_at=now,
+        ended_at=now,
+        outcome=Outcome.FAILED,
+        error=secret("joberror", ADMIN),
+    )
+    for model, name, due_at in ((DelayedTask, "delayed", now), (DeadLetter, "dead", None)):
+        model.objects.create(
+            key=secret(f"{name}key", ADMIN),
+            task="judge.audit.forget",
+            args=[secret(f"{name}argument", ADMIN)],
+            queue="celery",
+            due_at=due_at,
+            tries=1,
+            last_failed_at=now,
+            error=secret(f"{name}error", ADMIN),
+            traceback=secret(f"{name}traceback", ADMIN),
+        )
 
 
 def _frozen_contest(owner: User) -> None:

@@ -44,16 +44,33 @@ def test_the_admin_is_for_staff_with_rights_alone(site: Site, role: str) -> None
                     "<h1>Site"
                 )
             case "staff" if not is_open:
-                # Of what there is not, Django's admin says so on its first page.
+                # Of what there is not, Django's admin says so on its first page; buttons are for POST alone.
                 is_right = (
-                    answer.status_code in {403, 404} or answer.headers.get("Location") == "/admin/"
+                    answer.status_code in {403, 404, 405}
+                    or answer.headers.get("Location") == "/admin/"
                 )
             case _:
-                is_right = answer.status_code in {200, 302, 403, 404}
+                is_right = answer.status_code in {200, 302, 403, 404, 405}
         if not is_right:
             wrong.append(f"{address}: {answer.status_code}")
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("role", ["nobody", "other", "owner", "staff"])
+def test_no_button_of_the_admin_does_anything_without_rights(site: Site, role: str) -> None:
+    client, wrong = site.client(role), []
+    for address in filter(_has_button, admin_addresses()):
+        answer = ask(client, "post", address, data={"secret": "1", "pause": "1"})
+        is_sent_to_sign_in = "/login/" in answer.headers.get("Location", "")
+        if not (answer.status_code == 403 if role == "staff" else is_sent_to_sign_in):
+            wrong.append(f"{address}: {answer.status_code}")
+
+    assert wrong == []
+
+
+def _has_button(address: str) -> bool:
+    return address.endswith(("/act/", "/again/"))
 
 
 @pytest.mark.slow
