@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 # When nobody has taken a message up by then, another is sent.
 RESEND = timedelta(seconds=30)
-# So many messages of one thing may lie in a queue before the oldest lapses: with one alone, a queue that takes longer
-# to work off than RESEND would never come to one that has not lapsed.
-MESSAGES = 10
+# When a message lapses that nobody takes, so that a queue without a worker does not grow for ever. A worker goes by its
+# own clock: one that is less than that ahead still takes what is sent.
+LAPSES = timedelta(hours=1)
 
 
 @dataclass(frozen=True)

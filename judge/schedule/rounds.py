@@ -6,7 +6,7 @@ import structlog
 from celery import current_app
 
 from judge.schedule import delayed, periodic
-from judge.schedule.job import MESSAGES, RESEND
+from judge.schedule.job import LAPSES
 
 logger = structlog.get_logger(__name__)
 
@@ -22,17 +22,17 @@ def send_due() -> int:
     periodic.take_back_lost()
     delayed.take_back_lost()
     messages = [
-        *((RUN_JOB, job.name, job.queue, job.resend, job.name) for job in periodic.take_due()),
-        *((RUN_DELAYED, due.id, due.queue, RESEND, due.task) for due in delayed.take_due()),
+        *((RUN_JOB, job.name, job.queue, job.name) for job in periodic.take_due()),
+        *((RUN_DELAYED, due.id, due.queue, due.task) for due in delayed.take_due()),
     ]
     count = 0
     try:
-        for task, what, queue, resend, shown_as in messages:
+        for task, what, queue, shown_as in messages:
             current_app.send_task(
                 task,
                 args=[what],
                 queue=queue,
-                expires=MESSAGES * resend.total_seconds(),
+                expires=LAPSES.total_seconds(),
                 shadow=shown_as,
             )
             count += 1
