@@ -178,5 +178,10 @@ def broker(redis_url: str) -> str:
     return f"redis+socket://{parts.path}?virtual_host={query.get('db', '0')}"
 
 
+def keepalive(redis_url: str) -> dict[str, bool]:
+    """Return what has a connection to Redis notice a cable that was cut; a unix socket has none."""
+    return {} if urlsplit(redis_url).scheme == "unix" else {"socket_keepalive": True}
+
+
 def _is_example(value: str) -> bool:
     return value.lower() == "secret" or any(word in value.lower() for word in EXAMPLE_WORDS)

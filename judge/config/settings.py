@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "judge.config.edge.plain_address",
+    "judge.config.edge.OddFilters",
 ]
 
 TEMPLATES = [
@@ -131,7 +132,7 @@ CHANNEL_LAYERS = {
                     "address": REDIS_URL,
                     "socket_timeout": None,
                     "socket_connect_timeout": 2,
-                    "socket_keepalive": True,
+                    **environment.keepalive(REDIS_URL),
                 }
             ],
             "prefix": "gavel",
