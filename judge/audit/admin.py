@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ERROR_FLAG
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponseRedirect, StreamingHttpResponse
 from django.urls import NoReverseMatch, URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -113,11 +115,15 @@ class EntryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only in
         view = self.admin_site.admin_view(self.export_view)
         return [path("export.csv", view, name="audit_entry_export"), *super().get_urls()]
 
-    def export_view(self, request: HttpRequest) -> StreamingHttpResponse:
+    def export_view(self, request: HttpRequest) -> StreamingHttpResponse | HttpResponseRedirect:
         """Send the entries that the list's filters leave, the newest first."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        chosen = self.get_changelist_instance(request).get_queryset(request)
+        try:
+            chosen = self.get_changelist_instance(request).get_queryset(request)
+        except IncorrectLookupParameters:
+            # As the list itself does: it says that something is wrong, and shows all.
+            return HttpResponseRedirect(f"{reverse('admin:audit_entry_changelist')}?{ERROR_FLAG}=1")
         return StreamingHttpResponse(
             _lines(chosen),
             content_type="text/csv; charset=utf-8",
