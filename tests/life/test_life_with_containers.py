@@ -106,7 +106,7 @@ def test_a_compiled_language_is_judged_too(site: Site, user: User, two_sum: Prob
 def test_a_worker_killed_amid_fifty_loses_none_and_doubles_none(
     site: Site, user: User, two_sum: Problem
 ) -> None:
-    sent = [submit(user, two_sum, "python", RIGHT) for _ in range(50)]
+    sent = [submit(user, two_sum, "python", f"{RIGHT}# {number}") for number in range(50)]
     site.other_workers()
     worker = site.judge_worker()
     wait_until(lambda: done() >= 5, within_s=90)
@@ -132,8 +132,8 @@ def test_a_worker_killed_amid_fifty_loses_none_and_doubles_none(
 def test_a_broker_emptied_while_they_wait_costs_none(
     site: Site, user: User, two_sum: Problem
 ) -> None:
-    for _ in range(10):
-        submit(user, two_sum, "python", RIGHT)
+    for number in range(10):
+        submit(user, two_sum, "python", f"{RIGHT}# {number}")
     site.broker.empty()
     site.other_workers()
     site.judge_worker()
@@ -144,8 +144,8 @@ def test_a_broker_emptied_while_they_wait_costs_none(
 def test_a_broker_killed_while_they_are_judged_costs_none(
     site: Site, user: User, two_sum: Problem
 ) -> None:
-    for _ in range(20):
-        submit(user, two_sum, "python", RIGHT)
+    for number in range(20):
+        submit(user, two_sum, "python", f"{RIGHT}# {number}")
     site.other_workers()
     site.judge_worker()
     wait_until(lambda: done() >= 2, within_s=90)
