@@ -20,7 +20,6 @@ class RuleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generic at r
 
     list_display = ("group", "tier", "scope", "shown_calls", "note", "changed_at")
     list_display_links = ("group", "tier", "scope")
-    list_filter = ("group", "tier")
     fields = ("group", "tier", "scope", "calls", "seconds", "note")
 
     @admin.display(description="calls", ordering="calls")
