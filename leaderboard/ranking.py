@@ -30,12 +30,11 @@ from django.db import connection, transaction
 from django.db.models import Max, Model, QuerySet
 from django.utils import timezone
 from redis import Redis
-from redis.backoff import NoBackoff
 from redis.client import Pipeline
 from redis.exceptions import RedisError
-from redis.retry import Retry
 
 from judge import absence
+from judge.redis_client import redis_client
 
 logger = structlog.get_logger(__name__)
 
@@ -370,10 +369,4 @@ def _asked() -> Iterator[Redis]:
 
 @cache
 def _redis() -> Redis:
-    return Redis.from_url(
-        settings.REDIS_URL,
-        socket_connect_timeout=ANSWERS_WITHIN_S,
-        socket_timeout=ANSWERS_WITHIN_S,
-        # redis-py would try four times over several seconds; once is for a connection that Redis has closed meanwhile.
-        retry=Retry(NoBackoff(), 1),
-    )
+    return redis_client(settings.REDIS_URL, within_s=ANSWERS_WITHIN_S, tries=2)

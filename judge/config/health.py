@@ -15,7 +15,9 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 
 from judge import __version__
-from judge.watch.store import client
+from judge.redis_client import redis_client
+
+WITHIN_S = 2
 
 
 @never_cache
@@ -49,7 +51,7 @@ def _database_answers() -> bool:
 
 def _redis_answers() -> bool:
     try:
-        with client(settings.REDIS_URL) as redis:
+        with redis_client(settings.REDIS_URL, within_s=WITHIN_S) as redis:
             return bool(redis.ping())
     except Exception:  # whatever the client raises, the answer is no
         return False

@@ -16,13 +16,11 @@ from threading import Lock
 from typing import NamedTuple
 
 from django.conf import settings
-from redis import Redis
-from redis.backoff import NoBackoff
 from redis.commands.core import Script
 from redis.exceptions import RedisError
-from redis.retry import Retry
 
 from judge.meters import CALLS_UNCOUNTED
+from judge.redis_client import redis_client
 
 logger = logging.getLogger(__name__)
 
@@ -102,11 +100,5 @@ def forget() -> None:
 
 @cache
 def _script(url: str) -> Script:
-    redis = Redis.from_url(
-        url,
-        socket_connect_timeout=PATIENCE_S,
-        socket_timeout=PATIENCE_S,
-        retry=Retry(NoBackoff(), 0),
-    )
     # Calls it by its hash, and sends its text once Redis does not know that.
-    return redis.register_script(_SCRIPT)
+    return redis_client(url, within_s=PATIENCE_S).register_script(_SCRIPT)

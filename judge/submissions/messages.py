@@ -14,8 +14,9 @@ from uuid import uuid4
 from celery import current_app
 from django.conf import settings
 from redis import Redis
-from redis.backoff import NoBackoff
-from redis.retry import Retry
+
+from judge.redis_client import redis_client
+from judge.submissions.broker import WITHIN_S
 
 JUDGE_NEXT = "judge.submissions.tasks.judge_next"
 AT_ONCE = 1000
@@ -56,10 +57,4 @@ def _composed(queue: str) -> _Composed:
 
 @cache
 def _broker(url: str) -> Redis:
-    # Once more for a connection that has broken meanwhile; a POST does not wait for a broker that is away.
-    return Redis.from_url(
-        url,
-        socket_connect_timeout=settings.CELERY_BROKER_TRANSPORT_OPTIONS["socket_connect_timeout"],
-        socket_timeout=settings.CELERY_BROKER_TRANSPORT_OPTIONS["socket_connect_timeout"],
-        retry=Retry(NoBackoff(), 1),
-    )
+    return redis_client(url, within_s=WITHIN_S / 2, tries=2)
