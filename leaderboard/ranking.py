@@ -194,7 +194,7 @@ class Ranking:
         except RedisError:
             return 0
         if wrong or surplus:
-            logger.error("ranking_differed", key=self.key, ids=wrong[:20], surplus=surplus)
+            logger.error("ranking_differed", key=self.key, ids=wrong, surplus=surplus)
         return len(wrong) + abs(surplus)
 
     def rebuild(self) -> bool:

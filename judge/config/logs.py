@@ -9,10 +9,13 @@ import sys
 from typing import Any
 
 import structlog
-from structlog.typing import Processor
+from structlog.typing import EventDict, Processor, WrappedLogger
 
 # They name each connection, each call and each message at INFO; our own lines name the submission.
 TALKATIVE = ("docker", "urllib3", "celery.app.trace", "celery.worker.strategy")
+
+# Of what a line lists; one with thousands of ids helps nobody.
+LISTED = 20
 
 SHARED: list[Processor] = [
     structlog.contextvars.merge_contextvars,
@@ -28,6 +31,7 @@ def configure(*, is_json: bool) -> dict[str, Any]:
         processors=[
             structlog.stdlib.filter_by_level,
             *SHARED,
+            shorten,
             structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
         ],
         wrapper_class=structlog.stdlib.BoundLogger,
@@ -59,3 +63,16 @@ def configure(*, is_json: bool) -> dict[str, Any]:
         "root": {"handlers": ["stderr"], "level": "INFO"},
         "loggers": {name: {"level": "WARNING"} for name in TALKATIVE},
     }
+
+
+def shorten(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    """Keep the first few of a long list, with their number: `participations`, `participations_in_all`."""
+    long = {name: value for name, value in event.items() if _is_long(value)}
+    for name, value in long.items():
+        event[name] = value[:LISTED]
+        event[f"{name}_in_all"] = len(value)
+    return event
+
+
+def _is_long(value: object) -> bool:
+    return isinstance(value, list) and len(value) > LISTED

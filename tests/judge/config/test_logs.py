@@ -48,3 +48,15 @@ def test_libraries_write_in_the_same_form(
     logging.getLogger().handlers[0].setStream(sys.stderr)  # type: ignore[attr-defined]
     logging.getLogger("celery").warning("no %s", "broker")
     assert json.loads(capsys.readouterr().err)["event"] == "no broker"
+
+
+def test_of_a_long_list_the_first_few_are_told_and_how_many_there_were(
+    production: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logging.getLogger().handlers[0].setStream(sys.stderr)  # type: ignore[attr-defined]
+    few = list(range(logs.LISTED))
+    structlog.get_logger("judge").info("judged", submissions=few, participations=[*few, 7, 7])
+    event = json.loads(capsys.readouterr().err)
+    assert event["submissions"] == event["participations"] == few
+    assert event["participations_in_all"] == logs.LISTED + 2
+    assert "submissions_in_all" not in event
