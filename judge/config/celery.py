@@ -13,6 +13,7 @@ says so and ends with exit code 78 (EX_CONFIG) before it takes anything.
 """
 
 import os
+from collections.abc import Iterable
 from typing import Any
 
 import structlog
@@ -84,7 +85,8 @@ def open_sandbox(sender: Any, **_: Any) -> None:
         note_start(sender.controller.hostname)
         engine.warm_up()
     else:
-        reporting.start("worker", sender.controller.hostname)
+        kind = kind_of(sender.controller.app.amqp.queues.consume_from)
+        reporting.start(kind, sender.controller.hostname)
 
 
 @worker_process_init.connect
@@ -127,6 +129,11 @@ def _stop_worker() -> None:
     from celery.worker import state
 
     state.should_stop = os.EX_CONFIG
+
+
+def kind_of(queues: Iterable[str]) -> str:
+    """Return what a worker that does not judge is listed as; one that only sends webhooks stands in for no other."""
+    return "webhooks" if set(queues) == {"webhooks"} else "worker"
 
 
 def _judges(worker: Any) -> bool:

@@ -28,7 +28,7 @@ logger = structlog.get_logger(__name__)
 _Answer = TypeVar("_Answer")
 
 KEPT_S = 3.0
-KINDS = ("web", "sockets", "judge", "worker", "pool")
+KINDS = ("web", "sockets", "judge", "worker", "webhooks", "pool")
 
 
 class _Site:

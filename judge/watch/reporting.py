@@ -42,7 +42,7 @@ class Process:
     """What a process says of itself."""
 
     id: str
-    kind: str  # web, sockets, judge, worker, pool (what a worker has forked)
+    kind: str  # web, sockets, judge, worker, webhooks, pool (what a worker has forked)
     name: str  # of a worker: Celery's
     gauges: dict[str, float] = field(default_factory=dict)
 

@@ -14,8 +14,9 @@ from celery import Celery
 from django.conf import settings
 from structlog.testing import capture_logs
 
-from judge.config.celery import _take_urgent_first
+from judge.config.celery import _take_urgent_first, kind_of
 from judge.submissions.urgency import Queue
+from judge.watch.exposition import KINDS
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -117,3 +118,18 @@ def test_workers_are_started_for_every_queue_of_the_judge(path: str) -> None:
     started = re.findall(r"-Q ([\w,]*judge[\w,]*)", (ROOT / path).read_text())
     assert started
     assert set(started) == {",".join(Queue)}
+
+
+@pytest.mark.parametrize(
+    ("queues", "kind"),
+    [
+        (["board", "maintenance"], "worker"),
+        (["maintenance", "webhooks"], "worker"),
+        (["webhooks"], "webhooks"),
+    ],
+)
+def test_a_worker_for_webhooks_alone_is_not_taken_for_one_of_the_boards(
+    queues: list[str], kind: str
+) -> None:
+    assert kind_of(queues) == kind
+    assert kind in KINDS
