@@ -100,3 +100,11 @@ CONTAINERS_LOST = Counter(
     "Containers that died or fell out of step with us.",
     registry=METERS,
 )
+
+# --- Webhooks -----------------------------------------------------------------------------------
+WEBHOOKS_ENDED = Counter(
+    "gavel_webhooks_ended",
+    "Messages to webhooks by what became of them: `delivered`, or `dead` after the last attempt.",
+    ["outcome"],
+    registry=METERS,
+)

@@ -46,6 +46,7 @@ class _Site:
         if read is not None:
             found += _of_tables(read)
             found += _of_schedule(read)
+            found += _of_webhooks(read)
             found += _of_workers(read, counted)
         for source in sources.known():
             found += _unless_away(lambda source=source: list(source())) or []  # type: ignore[misc]  # mypy sees no default
@@ -139,6 +140,15 @@ def _of_schedule(read: Stands) -> Iterator[Metric]:
         "gavel_tasks_late_seconds", "How long the oldest task is overdue.", read.late_task_s
     )
     yield _gauge("gavel_dead_letters", "Tasks that failed too often.", read.dead_letters)
+
+
+def _of_webhooks(read: Stands) -> Iterator[Metric]:
+    yield _gauge("gavel_webhooks_waiting", "Messages to webhooks that wait.", read.webhooks)
+    yield _gauge(
+        "gavel_webhooks_late_seconds",
+        "How long nobody has begun the oldest of them whose time has come.",
+        read.late_webhook_s,
+    )
 
 
 def _of_workers(read: Stands, counted: Sums | None) -> Iterator[Metric]:

@@ -15,6 +15,7 @@ from judge.submissions.models import HELD, Judgement, OutboxEvent, Status
 from judge.submissions.neglect import neglected
 from judge.submissions.pace import next_place
 from judge.submissions.urgency import Queue
+from judge.webhooks.models import Delivery, DeliveryState
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ class Stands:
     jobs: Sequence[JobStands]
     late_task_s: float  # how long the oldest delayed task has been due
     dead_letters: int
+    webhooks: int  # messages that wait, also for a receiver that failed
+    late_webhook_s: float  # how long nobody has begun the oldest whose time has come
     examined: Sequence[
         tuple[str, str]
     ]  # judge workers that have started, and the state of their last report
@@ -62,6 +65,9 @@ def stands() -> Stands:
     )
     events = OutboxEvent.objects.filter(delivered_at__isnull=True).aggregate(
         all=Count("pk"), oldest=Min("created_at")
+    )
+    webhooks = Delivery.objects.filter(state=DeliveryState.WAITING).aggregate(
+        all=Count("pk"), late=Min("next_at", filter=Q(pk__in=Delivery.objects.left_alone(now)))
     )
     late = DelayedTask.objects.filter(due_at__lte=now).aggregate(oldest=Min("due_at"))
     return Stands(
@@ -77,6 +83,8 @@ def stands() -> Stands:
         ],
         late_task_s=_age_s(late["oldest"], now),
         dead_letters=DeadLetter.objects.count(),
+        webhooks=webhooks["all"],
+        late_webhook_s=_age_s(webhooks["late"], now),
         examined=[
             (worker.name, worker.report.state.value if worker.report else "unknown")
             for worker in JudgeWorker.objects.all()

@@ -17,6 +17,7 @@ from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from judge.meters import WEBHOOKS_ENDED
 from judge.webhooks.models import Attempt, Delivery, DeliveryQuerySet, DeliveryState
 from judge.webhooks.retries import FAILURES_BEFORE_REST, MAX_ATTEMPTS
 
@@ -83,11 +84,14 @@ def is_exhausted(delivery: Delivery) -> bool:
 def bury_exhausted() -> int:
     """Give up what was never seen to the end in as many attempts as it has; return how many."""
     now = timezone.now()
-    return (
+    count = (
         Delivery.objects.due(now)
         .filter(attempt__gte=F("forgiven_attempts") + MAX_ATTEMPTS)
         .update(state=DeliveryState.DEAD, lease_expires_at=None, ended_at=now)
     )
+    if count:
+        WEBHOOKS_ENDED.labels(DeliveryState.DEAD).inc(count)
+    return count
 
 
 def put_back(deliveries: DeliveryQuerySet) -> int:

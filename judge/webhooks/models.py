@@ -156,6 +156,16 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
             next_at__lte=now,
         )
 
+    def left_alone(self, since: datetime) -> DeliveryQuerySet:
+        """Return those that nobody has begun since, though it was their time and nothing keeps them back."""
+        return self.filter(
+            hook__in=Hook.objects.told(),
+            hook__rests_until__isnull=True,
+            state=DeliveryState.WAITING,
+            attempt=0,
+            next_at__lt=since,
+        )
+
     def with_last_attempt(self) -> DeliveryQuerySet:
         """Load along how the last attempt that ended did: `last_status` and `last_failure`; no query more."""
         last = Attempt.objects.filter(delivery=OuterRef("pk"), duration_ms__isnull=False).order_by(

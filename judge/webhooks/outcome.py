@@ -21,6 +21,7 @@ from django.core.mail import send_mail
 from django.db import transaction
 from django.utils import timezone
 
+from judge.meters import WEBHOOKS_ENDED
 from judge.webhooks import retries
 from judge.webhooks.claim import held, is_exhausted
 from judge.webhooks.models import Attempt, Delivery, DeliveryState, Hook, HookState
@@ -62,9 +63,12 @@ def note(delivery: Delivery, ended: Ended) -> bool:
             answer=legible(ended.answer.content) if ended.answer else "",
             failure=ended.failure[:300],
         )
-        is_mine = bool(held(delivery).update(**_fate(delivery, ended, now)))
+        fate = _fate(delivery, ended, now)
+        is_mine = bool(held(delivery).update(**fate))
         if is_mine:
             _judge_hook(hook, ended, now)
+    if is_mine and "state" in fate:
+        WEBHOOKS_ENDED.labels(fate["state"]).inc()
     return is_mine
 
 

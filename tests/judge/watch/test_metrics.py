@@ -22,8 +22,13 @@ from judge.submissions.process import judge_next
 from judge.watch.exposition import exposition
 from judge.watch.reporting import Reporter
 from judge.watch.site import stands
+from judge.webhooks.claim import bury_exhausted, claim
+from judge.webhooks.outcome import Ended, note
+from judge.webhooks.post import Answer
+from judge.webhooks.retries import MAX_ATTEMPTS
 from tests.factories import make_problem, make_submission, make_user
 from tests.judge.watch.scraped import Figures, value
+from tests.judge.webhooks.hooks import make_delivery, make_hook
 
 pytestmark = pytest.mark.django_db
 
@@ -182,6 +187,44 @@ def test_it_shows_what_is_late_and_what_has_failed_for_good(scrape: Scrape) -> N
     assert value(found, "gavel_job_failures", job="late") == 2
     assert (value(found, "gavel_tasks_late_seconds") or 0) >= 3600
     assert value(found, "gavel_dead_letters") == 1
+
+
+def test_it_shows_which_messages_to_webhooks_wait_and_how_late_nobody_has_begun(
+    scrape: Scrape,
+) -> None:
+    now = timezone.now()
+    hour = timedelta(hours=1)
+    hook, paused, resting = (
+        make_hook(),
+        make_hook(state="paused"),
+        make_hook(rests_until=now + hour),
+    )
+    make_delivery(hook, next_at=now + hour)
+    make_delivery(hook, next_at=now - 2 * hour, attempt=1)
+    for one in (paused, resting):
+        make_delivery(one, next_at=now - 2 * hour)
+    assert value(scrape(), "gavel_webhooks_waiting") == 4
+    assert value(scrape(), "gavel_webhooks_late_seconds") == 0
+    make_delivery(hook, next_at=now - hour)
+    make_delivery(hook, next_at=now - hour, state="dead")
+    found = scrape()
+    assert value(found, "gavel_webhooks_waiting") == 5
+    assert 3600 <= (value(found, "gavel_webhooks_late_seconds") or 0) < 3700
+
+
+def test_messages_to_webhooks_are_counted_by_what_became_of_them(scrape: Scrape) -> None:
+    reporter = Reporter("webhooks")
+    exhausted = {"attempt": MAX_ATTEMPTS - 1}
+    for fields, status in (({}, 200), ({}, 500), (exhausted, 500)):
+        make_delivery(**fields)
+        (claimed,) = claim()
+        note(claimed, Ended(10, Answer(status, None, b"")))
+    make_delivery(attempt=MAX_ATTEMPTS)
+    bury_exhausted()
+    reporter.report()
+    found = scrape()
+    assert value(found, "gavel_webhooks_ended_total", outcome="delivered") == 1
+    assert value(found, "gavel_webhooks_ended_total", outcome="dead") == 2
 
 
 # --- Who is shown -------------------------------------------------------------------------------
