@@ -48,11 +48,10 @@ def admit(
         raise
     if not settings.HAS_RATE_LIMITS:
         return
-    allowance: Allowance | None = getattr(request, "allowance", None)
-    if allowance is None:
+    if not hasattr(request, "allowance"):
         caller = gate.caller_of(request, user, token_id=token_id, tier=tier)
-        allowance = gate.count(group, caller)
-        request.allowance = allowance  # type: ignore[attr-defined]  # the middleware tells it
+        request.allowance = gate.count(group, caller)  # type: ignore[attr-defined]  # the middleware tells it
+    allowance: Allowance | None = request.allowance  # type: ignore[attr-defined]  # set above, if not before
     if allowance is not None and allowance.is_refused:
         _refuse(request, group, "limit")
         raise TooMany(allowance.reset_s)

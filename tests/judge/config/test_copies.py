@@ -10,6 +10,9 @@ from psycopg2 import OperationalError as DriverError
 
 from judge.accounts.models import User
 from judge.config import copies
+from judge.limits import rules
+from judge.limits.rules import Key, Quota
+from judge.limits.words import Group, Scope, Tier
 from problems.models import Problem
 from tests.factories import make_problem, make_user
 
@@ -95,6 +98,22 @@ def test_what_somebody_reads_is_copied_as_nobody_in_particular_is_shown_it(
         assert "zacharias" not in copy.content.decode()
         assert "csrf" not in copy.content.decode()
         assert not copy.cookies
+
+
+def test_a_copy_is_nobodys_call_and_no_limit_keeps_it_from_being_made(
+    problem: Problem, cut: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one_each = {Key(Group.READ, Tier.ANONYMOUS, Scope.ADDRESS): Quota(1)}
+    monkeypatch.setattr(rules, "overrides", lambda: one_each)
+    rules.forget()
+    reader = browser(make_user())
+    assert reader.get(PAGE).status_code == 200
+    assert [browser().get(PAGE).status_code for _ in range(2)] == [200, 429]
+    assert reader.get(PAGE).status_code == 200
+    monkeypatch.setattr(rules, "overrides", dict)
+    rules.forget()
+    cut()
+    assert browser().get(PAGE).status_code == 200
 
 
 def test_what_staff_alone_may_read_is_not_copied(cut: Callable[[], None]) -> None:
