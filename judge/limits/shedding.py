@@ -102,14 +102,11 @@ def list_again_s() -> int | None:
     return LIST_AGAIN_S if level() >= Level.SLOW else None
 
 
-def times_slower(queue: Queue | None = None, *, waiting: int = 0) -> int:
-    """Return how many times as long a client is to wait between polls: of a submission in that queue, or of a board.
-
-    What waits long changes little; the slower the judging, the less there is to see.
-    """
+def times_slower(queue: Queue | None = None) -> int:
+    """Return how many times as long a client is to wait between polls: of a submission in that queue, or of a board."""
     if queue is not None and queue not in PRACTICE:
         return 1
-    return max(1 + min(waiting // 1_000, 3), 1 + 2 * level())
+    return 1 + 2 * level()
 
 
 def forget() -> None:

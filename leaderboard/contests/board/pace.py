@@ -25,4 +25,6 @@ def poll_after_s(phase: Phase, *, left: timedelta | None, participants: int, wai
         return 30
     calm_s = 2 if left is not None and left <= FINISH else 5
     crowd_s = math.ceil(participants / POLLS_PER_S)
-    return min(max(calm_s, crowd_s) * times_slower(waiting=waiting), SLOWEST_S)
+    # What waits long changes no board; the slower the queue, the less there is to see.
+    load = max(1 + min(waiting // 1_000, 3), times_slower())
+    return min(max(calm_s, crowd_s) * load, SLOWEST_S)

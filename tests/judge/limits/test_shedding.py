@@ -185,10 +185,3 @@ def test_polls_of_practice_slow_down_and_those_of_contests_never(
     assert shedding.times_slower(Queue.JUDGE) == practice
     assert shedding.times_slower(Queue.RUN) == practice
     assert shedding.times_slower(Queue.CONTEST) == 1
-
-
-@pytest.mark.parametrize(
-    ("waiting", "times"), [(0, 1), (999, 1), (1_000, 2), (2_500, 3), (99_999, 4)]
-)
-def test_a_long_queue_slows_the_polls_of_a_board(waiting: int, times: int) -> None:
-    assert shedding.times_slower(waiting=waiting) == times
