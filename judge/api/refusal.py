@@ -18,7 +18,7 @@ from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from judge.api.errors import BodyTooLarge
-from judge.limits.errors import Overloaded, TooMany
+from judge.limits.errors import NotNow, Overloaded, TooMany
 from judge.submissions.errors import QueueFull, SubmissionRefused
 
 logger = logging.getLogger(__name__)
@@ -60,18 +60,14 @@ def answer(error: Exception, context: Mapping[str, Any]) -> Response:
         case SubmissionRefused():
             return respond(error.status, error.code, error.message, error.fields)
         case QueueFull():
-            return respond(
-                503, "queue_full", str(error), headers={"Retry-After": str(error.retry_after_s)}
-            )
+            return respond(503, "queue_full", str(error), headers=_later(error))
         case exceptions.ValidationError():
             fields = dict(_flat(error.detail))
             return respond(400, "invalid_input", _sentence(fields), fields)
         case TooMany():
-            headers = {"Retry-After": str(error.retry_after_s)}
-            return respond(429, "too_many_requests", str(error), headers=headers)
+            return respond(429, "too_many_requests", str(error), headers=_later(error))
         case Overloaded():
-            headers = {"Retry-After": str(error.retry_after_s)}
-            return respond(503, "overloaded", str(error), headers=headers)
+            return respond(503, "overloaded", str(error), headers=_later(error))
         case Http404():
             return _of_framework(exceptions.NotFound())
         case PermissionDenied():
@@ -130,6 +126,10 @@ def is_absence(error: Exception) -> bool:
     """Tell whether the error says only that the server is away, which is logged once and not for each caller."""
     code: str | None = getattr(error.__cause__, "pgcode", None)
     return isinstance(error.__cause__, DriverError) and (code is None or code.startswith("57P"))
+
+
+def _later(error: QueueFull | NotNow) -> dict[str, str]:
+    return {"Retry-After": str(error.retry_after_s)}
 
 
 def _of_framework(error: exceptions.APIException) -> Response:
