@@ -74,19 +74,13 @@ def _counted() -> Sums | None:
 
 
 def _workers(counted: Sums | None) -> list[dict[str, Any]]:
-    """Return each judge worker with its last report and what it does now; None where it does not report."""
+    """Return each judge worker with its last report and the process that it is; None where it does not report."""
     living = {process.name: process for process in counted.processes} if counted else {}
     return [
         {
             "name": worker.name,
             "report": worker.report,
             "process": living.get(worker.name),
-            "judgings": living[worker.name].gauges.get("gavel_judgings", 0)
-            if worker.name in living
-            else None,
-            "slots": living[worker.name].gauges.get("gavel_judge_slots", 0)
-            if worker.name in living
-            else None,
         }
         for worker in JudgeWorker.objects.all()
     ]
