@@ -57,7 +57,7 @@ class Sums:
         names = {meter.name + suffix for suffix in ("_total", "_bucket", "_sum", "_count")}
         found = {key: value for key, value in self.counts.items() if key[0] in names}
         for own in meter.samples:
-            if not own.labels and not own.name.endswith("_created"):
+            if not own.labels:
                 found.setdefault((own.name, frozenset()), 0.0)
         return ((name, dict(of), value) for (name, of), value in found.items())
 
