@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from rest_framework.exceptions import NotFound
-from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -32,7 +31,7 @@ class ApiView(APIView):
 
     def count(self, request: Request) -> None:
         """Count the call; raise TooMany or Overloaded when it may not pass."""
-        group = self.limit_group or _group_by(request)
+        group = self.limit_group or Group.by_method(request.method)
         token_id = request.auth.pk if isinstance(request.auth, ApiToken) else None
         admit(request._request, group, request.user, token_id=token_id, tier=self.limit_tier)
 
@@ -55,7 +54,3 @@ class NothingHere(ApiView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Say that there is nothing, whatever the method and whoever asks."""
         raise NotFound
-
-
-def _group_by(request: Request) -> Group:
-    return Group.READ if request.method in SAFE_METHODS else Group.WRITE

@@ -18,9 +18,8 @@ from django.shortcuts import render
 from judge.limits import gate, shedding
 from judge.limits.door import admit
 from judge.limits.errors import NotNow, TooMany
-from judge.limits.words import Group
+from judge.limits.words import SAFE, Group
 
-SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 API = "/api/"
 ADMIN = "/admin/"
 # The pages to sign in by have limits of their own (settings.ACCOUNT_RATE_LIMITS), and what watches the site none.
@@ -65,17 +64,16 @@ def _group_of(request: HttpRequest, view: Any) -> Group | None:
     told: Group | None = getattr(view, "limit_group", None)
     if told is not None:
         return told
-    is_safe = request.method in SAFE
     if request.path.startswith(ADMIN):
         # Whoever could mend a rule must not be kept out by it.
-        if is_safe:
+        if request.method in SAFE:
             return None
         if request.path == f"{ADMIN}login/":
             return Group.SIGN_IN
         return Group.UPLOAD if _has_files(request) else None
     if request.path.startswith(UNCOUNTED):
         return None
-    return Group.READ if is_safe else Group.WRITE
+    return Group.by_method(request.method)
 
 
 def _has_files(request: HttpRequest) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from django.db.models import TextChoices
 
+# Methods that change nothing.
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
 
 class Group(TextChoices):
     """What is asked for. Calls of one group are counted together."""
@@ -18,6 +21,11 @@ class Group(TextChoices):
     EXPORT = "export", "Exports of a contest"
     UPLOAD = "upload", "Uploads in the admin"
     SIGN_IN = "sign_in", "Sign-ins to the admin"
+
+    @classmethod
+    def by_method(cls, method: str | None) -> Group:
+        """Return what a call counts as of which nothing else is said."""
+        return cls.READ if method in SAFE else cls.WRITE
 
     @property
     def is_exact(self) -> bool:
