@@ -67,7 +67,7 @@ def stands() -> Stands:
         all=Count("pk"), oldest=Min("created_at")
     )
     webhooks = Delivery.objects.filter(state=DeliveryState.WAITING).aggregate(
-        all=Count("pk"), late=Min("next_at", filter=Q(pk__in=Delivery.objects.left_alone(now)))
+        all=Count("pk"), late=Min("next_at", filter=Q(pk__in=Delivery.objects.left_alone()))
     )
     late = DelayedTask.objects.filter(due_at__lte=now).aggregate(oldest=Min("due_at"))
     return Stands(

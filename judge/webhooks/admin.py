@@ -235,7 +235,7 @@ class HookAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only in 
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Say above the list what keeps messages from being sent."""
-        late = Delivery.objects.left_alone(timezone.now() - UNSENT_AFTER)
+        late = Delivery.objects.left_alone(UNSENT_AFTER)
         context = {"has_no_hosts": not settings.WEBHOOK_HOSTS, "is_unsent": late.exists()}
         return super().changelist_view(request, {**context, **(extra_context or {})})
 

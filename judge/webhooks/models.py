@@ -10,11 +10,12 @@ waiting --2xx--> delivered          a delivery's state; while it is sent it is w
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Now
 
 from judge.submissions.identifiers import uuid7
 from judge.submissions.models import Submission
@@ -156,14 +157,14 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
             next_at__lte=now,
         )
 
-    def left_alone(self, since: datetime) -> DeliveryQuerySet:
-        """Return those that nobody has begun since, though it was their time and nothing keeps them back."""
+    def left_alone(self, longer_than: timedelta = timedelta()) -> DeliveryQuerySet:
+        """Return those that nobody has begun for so long, though it was their time and nothing keeps them back."""
         return self.filter(
             hook__in=Hook.objects.told(),
             hook__rests_until__isnull=True,
             state=DeliveryState.WAITING,
             attempt=0,
-            next_at__lt=since,
+            next_at__lt=Now() - longer_than,
         )
 
     def with_last_attempt(self) -> DeliveryQuerySet:
