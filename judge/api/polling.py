@@ -119,8 +119,13 @@ def respond(request: HttpRequest, answer: Answer, queue: Queue) -> HttpResponse:
     response = HttpResponse(answer.content, content_type="application/json")
     response.headers["ETag"] = answer.etag
     if not answer.is_finished:
-        response.headers["Retry-After"] = str(POLL_AGAIN_S * times_slower(queue))
+        response.headers["Retry-After"] = str(again_s(queue))
     return unless_known(request, response)
+
+
+def again_s(queue: Queue) -> int:
+    """Return in how many seconds to look again at what is judged in that queue."""
+    return POLL_AGAIN_S * times_slower(queue)
 
 
 def answer_of(document: SubmissionDocument) -> Answer:

@@ -21,7 +21,7 @@ from judge.api.errors import NotCancellable
 from judge.api.openapi import answers
 from judge.api.pages import Page, PageQuery, page_of, query_of
 from judge.api.permissions import SignedIn, signed_in
-from judge.api.polling import POLL_AGAIN_S, answer_of, quick_answer, respond
+from judge.api.polling import again_s, answer_of, quick_answer, respond
 from judge.api.problems import open_problem
 from judge.api.view import ApiView
 from judge.limits.words import Group
@@ -237,7 +237,7 @@ def taken(request: Request, form: Body, take: Callable[..., Submission]) -> Resp
     )
     headers = {
         "Location": reverse("api:submission", args=[submission.pk]),
-        "Retry-After": str(POLL_AGAIN_S),
+        "Retry-After": str(again_s(Queue(submission.judgement.queue))),
     }
     if submission.is_replayed:
         headers["Idempotent-Replayed"] = "true"

@@ -16,8 +16,8 @@ from judge.limits.load import Level
 from judge.limits.rules import Key, Quota
 from judge.limits.words import Group, Scope, Tier
 from judge.submissions.urgency import Queue
-from tests.factories import make_submission
-from tests.judge.limits.test_answers import HEADERS, told
+from tests.factories import make_problem, make_submission
+from tests.judge.limits.test_answers import BODY, HEADERS, told
 
 Api = Callable[[User | None], APIClient]
 
@@ -108,3 +108,12 @@ def test_under_load_practice_is_polled_less_often_and_contests_as_ever(
     response = poll(api(request.getfixturevalue(reader)), submission)
 
     assert (response.status_code, response.headers["Retry-After"]) == (200, again_s)
+
+
+def test_under_load_so_is_the_first_poll_of_what_was_just_sent(
+    api: Api, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_problem(slug="two-sum")
+    monkeypatch.setattr(shedding, "level", lambda: Level.SLOW)
+    answer = api(owner).post("/api/problems/two-sum/submit", BODY, format="json")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (202, "3")
