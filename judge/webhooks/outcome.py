@@ -49,13 +49,13 @@ class Ended:
 
 
 def note(delivery: Delivery, ended: Ended) -> bool:
-    """Write down how the claimed delivery's attempt ended; False: the claim was lost, and only the attempt is."""
+    """Write down how the claimed delivery's attempt ended; False: the claim was lost, and at most the attempt is."""
     now = timezone.now()
     with transaction.atomic():
-        hook = (
-            # Without the key: those who write deliveries for the hook are not held up.
-            Hook.objects.select_for_update(no_key=True).get(pk=delivery.hook_id)
-        )
+        # Without the key: those who write deliveries for the hook are not held up.
+        hook = Hook.objects.select_for_update(no_key=True).filter(pk=delivery.hook_id).first()
+        if hook is None:  # deleted meanwhile, and its messages with it
+            return False
         Attempt.objects.filter(delivery=delivery, number=delivery.attempt).update(
             status=ended.answer and ended.answer.status,
             duration_ms=ended.duration_ms,

@@ -347,6 +347,16 @@ def test_a_paused_hook_is_sent_nothing_and_loses_nothing_that_waits(hook: Hook) 
     assert len(claim()) == 1
 
 
+def test_a_hook_that_is_deleted_amid_sending_holds_no_other_up(hook: Hook) -> None:
+    make_delivery(hook)
+    (doomed,) = claim()
+    make_delivery(make_hook())
+    (kept,) = claim()
+    hook.delete()
+    assert not note(doomed, ended(200))
+    assert note(kept, ended(200))
+
+
 def test_an_answer_is_kept_in_part_and_cannot_pass_for_anything_else(
     hook: Hook, receiver: Receiver
 ) -> None:
