@@ -13,11 +13,11 @@ from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Max, Q, QuerySet
+from django.db.models.functions import Now
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
@@ -225,7 +225,7 @@ class HookAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only in 
                 "hook": hook,
                 "condition": self.condition(hook),
                 "may_act": super().has_change_permission(request, hook),
-                "secrets": hook.secrets.valid(timezone.now()),
+                "secrets": hook.secrets.valid(),
                 "secret_problem": _secret_problem(hook),
                 "deliveries": hook.deliveries.with_last_attempt()[:SHOWN],
             }
@@ -240,7 +240,7 @@ class HookAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only in 
             hook__rests_until__isnull=True,
             state=DeliveryState.WAITING,
             attempt=0,
-            next_at__lt=timezone.now() - UNSENT_AFTER,
+            next_at__lt=Now() - UNSENT_AFTER,
         )
         context = {"has_no_hosts": not settings.WEBHOOK_HOSTS, "is_unsent": late.exists()}
         return super().changelist_view(request, {**context, **(extra_context or {})})

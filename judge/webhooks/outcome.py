@@ -19,8 +19,8 @@ import structlog
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
-from django.utils import timezone
 
+from judge.schedule.database import database_now
 from judge.webhooks import retries
 from judge.webhooks.claim import held, is_exhausted
 from judge.webhooks.models import Attempt, Delivery, DeliveryState, Hook, HookState
@@ -50,7 +50,7 @@ class Ended:
 
 def note(delivery: Delivery, ended: Ended) -> bool:
     """Write down how the claimed delivery's attempt ended; False: the claim was lost, and at most the attempt is."""
-    now = timezone.now()
+    now = database_now()
     with transaction.atomic():
         # Without the key: those who write deliveries for the hook are not held up.
         hook = Hook.objects.select_for_update(no_key=True).filter(pk=delivery.hook_id).first()

@@ -16,6 +16,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from judge.accounts.models import User
+from judge.schedule.database import database_now
 from judge.submissions.models import CaseResult
 from judge.webhooks import claim as claiming
 from judge.webhooks.claim import bury_exhausted, claim, put_back
@@ -248,6 +249,22 @@ def test_what_one_sender_holds_no_other_takes(hook: Hook, settings: Settings) ->
     held = Delivery.objects.get().lease_expires_at
     assert held is not None
     assert timezone.now() < held <= timezone.now() + timedelta(seconds=settings.WEBHOOK_LEASE_S)
+
+
+def test_leases_and_pauses_go_by_the_databases_clock(
+    hook: Hook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_delivery(hook)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: pytest.fail("the machine's clock"))
+    (delivery,) = claim()
+    now = database_now()
+    assert delivery.lease_expires_at is not None
+    assert now < delivery.lease_expires_at < now + timedelta(minutes=2)
+    assert claim() == []
+    assert note(delivery, ended(500))
+    delivery.refresh_from_db()
+    assert now < delivery.next_at < now + timedelta(seconds=20)
+    assert claim() == []
 
 
 def test_no_hook_keeps_the_others_from_being_told(hook: Hook) -> None:
