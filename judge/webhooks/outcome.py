@@ -91,16 +91,18 @@ def _fate(delivery: Delivery, ended: Ended, now: datetime) -> dict[str, object]:
 
 
 def _judge_hook(hook: Hook, ended: Ended, now: datetime) -> None:
+    own = Hook.objects.filter(pk=hook.pk)
     if ended.is_success:
-        hook.failures, hook.failing_since, hook.rests_until = 0, None, None
-    else:
-        hook.failures += 1
-        hook.failing_since = hook.failing_since or now
-        hook.rests_until = now + max(retries.rest(hook.failures, _draw), _asked_for(ended, now))
-    hook.save(update_fields=["failures", "failing_since", "rests_until"])
+        if hook.failures:  # of most there are none, and their rows stay untouched
+            own.update(failures=0, failing_since=None, rests_until=None)
+        return
+    failures = hook.failures + 1
+    failing_since = hook.failing_since or now
+    rest = max(retries.rest(failures, _draw), _asked_for(ended, now))
+    own.update(failures=failures, failing_since=failing_since, rests_until=now + rest)
     if ended.answer is not None and ended.answer.status == HTTPStatus.GONE:
         _disable(hook, "The receiver answered 410: it is gone.")
-    elif hook.failing_since is not None and now - hook.failing_since > DISABLED_AFTER:
+    elif now - failing_since > DISABLED_AFTER:
         _disable(hook, f"Nothing was delivered for {DISABLED_AFTER.days} days.")
 
 
