@@ -345,8 +345,7 @@ class DeliveryAdmin(ReadOnlyAdmin):
     def put_back(self, request: HttpRequest, queryset: DeliveryQuerySet) -> None:
         """Let dead messages wait again, with all their attempts."""
         chosen = queryset.count()
-        # Plain rows: an annotated queryset cannot be updated by its last attempt's join.
-        count = put_back(Delivery.objects.filter(pk__in=queryset.values("pk")))
+        count = put_back(queryset)
         wake_after_commit()
         self.message_user(
             request,
