@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Max, Q, QuerySet
 from django.db.models.functions import Now
@@ -106,6 +107,14 @@ class HookAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only in 
         is_users = obj is not None and obj.owner_id is not None
         return not is_users and super().has_change_permission(request, obj)
 
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        """Load along what the rows' contests are called, by one question for all of them."""
+        changelist = super().get_changelist_instance(request)
+        titles = contests.titles()
+        for hook in changelist.result_list:
+            hook.contest_title = titles.get(hook.contest, f"contest {hook.contest}, gone")
+        return changelist
+
     @admin.display(ordering="url")
     def host(self, hook: Hook) -> str:
         """Return where it leads, as far as a list has room for."""
@@ -118,7 +127,7 @@ class HookAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only in 
             return f"{hook.owner}'s own"
         where = [str(hook.problem)] if hook.problem else []
         if hook.contest is not None:
-            where.append(contests.titles().get(hook.contest, f"contest {hook.contest}, gone"))
+            where.append(hook.contest_title)  # type: ignore[attr-defined]  # of the list's rows
         return " in ".join(where) or "all submissions"
 
     @admin.display(description="state", ordering="state")
