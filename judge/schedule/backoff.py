@@ -24,7 +24,7 @@ class Backoff:
     def after(self, failures: int, draw: random.Random = _CHANCE) -> timedelta:
         """Return the pause after so many failures in a row, the first being 1."""
         # A pause without a bound would not fit into a timedelta after many.
-        whole = min(self.first * self.factor ** min(failures - 1, 20), self.longest)
+        whole: timedelta = min(self.first * self.factor ** min(failures - 1, 20), self.longest)
         return whole * draw.uniform(*self.spread)
 
 
