@@ -29,5 +29,5 @@ class ReadOnlyInline(admin.TabularInline):  # type: ignore[type-arg]
     can_delete = False
 
     def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        """Refuse: only judging adds rows."""
+        """Refuse: rows come from what happens."""
         return False

@@ -8,9 +8,9 @@ from typing import Any, Literal, TypedDict
 from uuid import UUID
 
 from django.conf import settings
-from django.http import Http404
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.generics import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -97,10 +97,7 @@ class WebhookView(ApiView):
 
     def hook(self, request: Request, id: UUID) -> Hook:
         """Return the caller's webhook."""
-        found = signed_in(request).webhooks.filter(pk=id).first()
-        if found is None:
-            raise Http404
-        return found
+        return get_object_or_404(signed_in(request).webhooks, pk=id)
 
 
 class WebhookList(WebhookView):

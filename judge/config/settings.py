@@ -189,6 +189,8 @@ KEEP_EVENTS_DAYS = environment.integer("GAVEL_KEEP_EVENTS_DAYS", 7)
 KEEP_WORKERS_DAYS = environment.integer("GAVEL_KEEP_WORKERS_DAYS", 180)
 KEEP_JOB_RUNS_DAYS = environment.integer("GAVEL_KEEP_JOB_RUNS_DAYS", 30)
 KEEP_DEAD_LETTERS_DAYS = environment.integer("GAVEL_KEEP_DEAD_LETTERS_DAYS", 90)
+KEEP_WEBHOOKS_DAYS = environment.integer("GAVEL_KEEP_WEBHOOKS_DAYS", 30)
+KEEP_DEAD_WEBHOOKS_DAYS = environment.integer("GAVEL_KEEP_DEAD_WEBHOOKS_DAYS", 90)
 
 # --- Judging ------------------------------------------------------------------------------------
 SOURCE_MAX_BYTES = 64 * 1024

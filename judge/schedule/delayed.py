@@ -33,11 +33,10 @@ logger = structlog.get_logger(__name__)
 CLAIM = timedelta(minutes=10)
 BATCH = 500
 
-_FRESH = {
-    "sent_at": None, "claim": None, "claimed_until": None, "tries": 0, "first_failed_at": None,
-    "last_failed_at": None, "error": "", "traceback": "",
-}  # fmt: skip
 _UNCLAIMED = {"sent_at": None, "claim": None, "claimed_until": None}
+_FRESH = {
+    **_UNCLAIMED, "tries": 0, "first_failed_at": None, "last_failed_at": None, "error": "", "traceback": "",
+}  # fmt: skip
 
 
 class Due(NamedTuple):

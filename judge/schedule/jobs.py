@@ -102,7 +102,7 @@ JOBS = (
     ),
     Job(
         name="forget_webhooks",
-        purpose="Deletes webhooks' messages: those delivered 30 days ago, those dead for 90.",
+        purpose="Deletes webhooks' messages after GAVEL_KEEP_WEBHOOKS_DAYS, the dead GAVEL_KEEP_DEAD_WEBHOOKS_DAYS.",
         task="judge.webhooks.tasks.forget",
         every=time(3, 42),
         queue=MAINTENANCE,

@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Max, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
@@ -106,6 +106,14 @@ class HookAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only in 
         is_users = obj is not None and obj.owner_id is not None
         return not is_users and super().has_change_permission(request, obj)
 
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        """Load along what the rows' contests are called, by one question for all of them."""
+        changelist = super().get_changelist_instance(request)
+        titles = contests.titles()
+        for hook in changelist.result_list:
+            hook.contest_title = titles.get(hook.contest, f"contest {hook.contest}, gone")
+        return changelist
+
     @admin.display(ordering="url")
     def host(self, hook: Hook) -> str:
         """Return where it leads, as far as a list has room for."""
@@ -118,7 +126,7 @@ class HookAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only in 
             return f"{hook.owner}'s own"
         where = [str(hook.problem)] if hook.problem else []
         if hook.contest is not None:
-            where.append(contests.titles().get(hook.contest, f"contest {hook.contest}, gone"))
+            where.append(hook.contest_title)  # type: ignore[attr-defined]  # of the list's rows
         return " in ".join(where) or "all submissions"
 
     @admin.display(description="state", ordering="state")
@@ -225,7 +233,7 @@ class HookAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only in 
                 "hook": hook,
                 "condition": self.condition(hook),
                 "may_act": super().has_change_permission(request, hook),
-                "secrets": hook.secrets.valid(timezone.now()),
+                "secrets": hook.secrets.valid(),
                 "secret_problem": _secret_problem(hook),
                 "deliveries": hook.deliveries.with_last_attempt()[:SHOWN],
             }
@@ -339,8 +347,7 @@ class DeliveryAdmin(ReadOnlyAdmin):
     def put_back(self, request: HttpRequest, queryset: DeliveryQuerySet) -> None:
         """Let dead messages wait again, with all their attempts."""
         chosen = queryset.count()
-        # Plain rows: an annotated queryset cannot be updated by its last attempt's join.
-        count = put_back(Delivery.objects.filter(pk__in=queryset.values("pk")))
+        count = put_back(queryset)
         wake_after_commit()
         self.message_user(
             request,

@@ -9,13 +9,13 @@ a resting one none; and so many are under way at once in all, however many worke
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F
-from django.utils import timezone
+from django.db.models.functions import Now
 
 from judge.meters import WEBHOOKS_ENDED
 from judge.webhooks.models import Attempt, Delivery, DeliveryQuerySet, DeliveryState
@@ -32,17 +32,19 @@ _DUE = """
     LEFT JOIN accounts_user AS owner ON owner.id = hook.owner_id
     CROSS JOIN LATERAL (
         SELECT id, next_at FROM webhooks_delivery
-        WHERE hook_id = hook.id AND state = 'waiting' AND next_at <= %(now)s
-            AND (lease_expires_at IS NULL OR lease_expires_at <= %(now)s)
+        WHERE hook_id = hook.id AND state = 'waiting' AND next_at <= statement_timestamp()
+            AND (lease_expires_at IS NULL OR lease_expires_at <= statement_timestamp())
             AND attempt < forgiven_attempts + %(most)s
         ORDER BY next_at
         LIMIT GREATEST(0, CASE WHEN hook.failures >= %(failing)s THEN 1 ELSE %(each)s END - (
             SELECT count(*) FROM webhooks_delivery AS sent
-            WHERE sent.hook_id = hook.id AND sent.state = 'waiting' AND sent.lease_expires_at > %(now)s
+            WHERE sent.hook_id = hook.id AND sent.state = 'waiting'
+                AND sent.lease_expires_at > statement_timestamp()
         ))
         FOR UPDATE SKIP LOCKED
     ) AS due
-    WHERE hook.state = 'active' AND (hook.rests_until IS NULL OR hook.rests_until <= %(now)s)
+    WHERE hook.state = 'active'
+        AND (hook.rests_until IS NULL OR hook.rests_until <= statement_timestamp())
         AND (owner.id IS NULL OR (%(users)s AND owner.is_active))
     ORDER BY due.next_at
     LIMIT %(free)s
@@ -51,16 +53,15 @@ _DUE = """
 
 def claim() -> list[Delivery]:
     """Take what is due and may be sent now, each with its hook; none: nothing is, or enough is under way."""
-    now = timezone.now()
     with transaction.atomic():
-        ids = _lock_due(now)
+        ids = _lock_due()
         Delivery.objects.filter(pk__in=ids).update(
             attempt=F("attempt") + 1,
-            lease_expires_at=now + timedelta(seconds=settings.WEBHOOK_LEASE_S),
+            lease_expires_at=Now() + timedelta(seconds=settings.WEBHOOK_LEASE_S),
         )
         claimed = list(Delivery.objects.select_related("hook").filter(pk__in=ids))
         Attempt.objects.bulk_create(
-            Attempt(delivery=delivery, number=delivery.attempt, began_at=now)
+            Attempt(delivery=delivery, number=delivery.attempt, began_at=Now())
             for delivery in claimed
         )
     return claimed
@@ -83,11 +84,10 @@ def is_exhausted(delivery: Delivery) -> bool:
 
 def bury_exhausted() -> int:
     """Give up what was never seen to the end in as many attempts as it has; return how many."""
-    now = timezone.now()
     count = (
-        Delivery.objects.due(now)
+        Delivery.objects.due()
         .filter(attempt__gte=F("forgiven_attempts") + MAX_ATTEMPTS)
-        .update(state=DeliveryState.DEAD, lease_expires_at=None, ended_at=now)
+        .update(state=DeliveryState.DEAD, lease_expires_at=None, ended_at=Now())
     )
     if count:
         WEBHOOKS_ENDED.labels(DeliveryState.DEAD).inc(count)
@@ -99,21 +99,20 @@ def put_back(deliveries: DeliveryQuerySet) -> int:
     return deliveries.filter(state=DeliveryState.DEAD).update(
         state=DeliveryState.WAITING,
         forgiven_attempts=F("attempt"),
-        next_at=timezone.now(),
+        next_at=Now(),
         ended_at=None,
     )
 
 
-def _lock_due(now: datetime) -> list[UUID]:
+def _lock_due() -> list[UUID]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_CLAIM_LOCK])
-        free = AT_ONCE - Delivery.objects.in_flight(now).count()
+        free = AT_ONCE - Delivery.objects.in_flight().count()
         if free <= 0:
             return []
         cursor.execute(
             _DUE,
             {
-                "now": now,
                 "most": MAX_ATTEMPTS,
                 "failing": FAILURES_BEFORE_REST,
                 "each": AT_ONCE_PER_HOOK,

@@ -6,9 +6,11 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models.functions import Now
 from django.utils import timezone
 
 from judge.accounts.models import User
+from judge.schedule.database import database_now
 from judge.webhooks import signing
 from judge.webhooks.destination import destination, rules
 from judge.webhooks.errors import SecretLost, TooManyHooks
@@ -42,18 +44,17 @@ def renew_secret(hook: Hook, *, overlap: timedelta = OVERLAP) -> str:
     """
     salt = signing.new_salt()
     secret = signing.secret_of(settings.SECRET_KEY, salt)
-    now = timezone.now()
     with transaction.atomic():
         Hook.objects.select_for_update().get(pk=hook.pk)
         hook.secrets.filter(expires_at__isnull=False).delete()
-        hook.secrets.update(expires_at=now + overlap)
+        hook.secrets.update(expires_at=Now() + overlap)
         Secret.objects.create(hook=hook, salt=salt, digest=signing.digest_of(secret))
     return secret
 
 
 def valid_secrets(hook: Hook) -> list[str]:
     """Return the secrets that sign now, the newest first."""
-    rows = list(hook.secrets.valid(timezone.now()))
+    rows = list(hook.secrets.valid())
     made = [(row, signing.secret_of(settings.SECRET_KEY, row.salt)) for row in rows]
     found = [secret for row, secret in made if signing.digest_of(secret) == row.digest]
     if not found:
@@ -78,11 +79,11 @@ def pause(hook: Hook) -> None:
 
 def send_test(hook: Hook) -> Delivery:
     """Send the hook a message that tells of nothing; one that was asked for just before is enough."""
-    now = timezone.now()
-    lately = hook.deliveries.filter(event=Event.TEST, created_at__gt=now - TEST_STEP).first()
+    since = timezone.now() - TEST_STEP
+    lately = hook.deliveries.filter(event=Event.TEST, created_at__gt=since).first()
     if lately is not None:
         return lately
     with transaction.atomic():
-        delivery = Delivery.objects.create(hook=hook, event=Event.TEST, next_at=now)
+        delivery = Delivery.objects.create(hook=hook, event=Event.TEST, next_at=database_now())
         wake_after_commit()
     return delivery

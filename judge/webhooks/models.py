@@ -6,11 +6,13 @@ Hook (an address, and whose submissions it hears of) -> Secret (at most two are 
 waiting --2xx--> delivered          a delivery's state; while it is sent it is waiting, under a lease
    ^   \\--the last attempt failed--> dead
    \\______ put back by staff ________/
+
+All times that decide are the database's: a machine's own clock may be wrong.
 """
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
@@ -115,9 +117,9 @@ class Hook(models.Model):
 class SecretQuerySet(models.QuerySet["Secret"]):
     """Secrets, by whether they sign."""
 
-    def valid(self, now: datetime) -> SecretQuerySet:
+    def valid(self) -> SecretQuerySet:
         """Return those that sign now, the newest first."""
-        return self.filter(Q(expires_at__isnull=True) | Q(expires_at__gt=now)).order_by("-id")
+        return self.filter(Q(expires_at__isnull=True) | Q(expires_at__gt=Now())).order_by("-id")
 
 
 class Secret(models.Model):
@@ -145,16 +147,16 @@ class Secret(models.Model):
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
     """Deliveries, by what there is to do with them."""
 
-    def in_flight(self, now: datetime) -> DeliveryQuerySet:
+    def in_flight(self) -> DeliveryQuerySet:
         """Return those that somebody is sending."""
-        return self.filter(state=DeliveryState.WAITING, lease_expires_at__gt=now)
+        return self.filter(state=DeliveryState.WAITING, lease_expires_at__gt=Now())
 
-    def due(self, now: datetime) -> DeliveryQuerySet:
+    def due(self) -> DeliveryQuerySet:
         """Return those that are to be sent now and that nobody is sending."""
         return self.filter(
-            Q(lease_expires_at__isnull=True) | Q(lease_expires_at__lte=now),
+            Q(lease_expires_at__isnull=True) | Q(lease_expires_at__lte=Now()),
             state=DeliveryState.WAITING,
-            next_at__lte=now,
+            next_at__lte=Now(),
         )
 
     def left_alone(self, longer_than: timedelta = timedelta()) -> DeliveryQuerySet:

@@ -19,9 +19,9 @@ import structlog
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
-from django.utils import timezone
 
 from judge.meters import WEBHOOKS_ENDED
+from judge.schedule.database import database_now
 from judge.webhooks import retries
 from judge.webhooks.claim import held, is_exhausted
 from judge.webhooks.models import Attempt, Delivery, DeliveryState, Hook, HookState
@@ -50,13 +50,13 @@ class Ended:
 
 
 def note(delivery: Delivery, ended: Ended) -> bool:
-    """Write down how the claimed delivery's attempt ended; False: the claim was lost, and only the attempt is."""
-    now = timezone.now()
+    """Write down how the claimed delivery's attempt ended; False: the claim was lost, and at most the attempt is."""
+    now = database_now()
     with transaction.atomic():
-        hook = (
-            # Without the key: those who write deliveries for the hook are not held up.
-            Hook.objects.select_for_update(no_key=True).get(pk=delivery.hook_id)
-        )
+        # Without the key: those who write deliveries for the hook are not held up.
+        hook = Hook.objects.select_for_update(no_key=True).filter(pk=delivery.hook_id).first()
+        if hook is None:  # deleted meanwhile, and its messages with it
+            return False
         Attempt.objects.filter(delivery=delivery, number=delivery.attempt).update(
             status=ended.answer and ended.answer.status,
             duration_ms=ended.duration_ms,
@@ -95,16 +95,18 @@ def _fate(delivery: Delivery, ended: Ended, now: datetime) -> dict[str, object]:
 
 
 def _judge_hook(hook: Hook, ended: Ended, now: datetime) -> None:
+    own = Hook.objects.filter(pk=hook.pk)
     if ended.is_success:
-        hook.failures, hook.failing_since, hook.rests_until = 0, None, None
-    else:
-        hook.failures += 1
-        hook.failing_since = hook.failing_since or now
-        hook.rests_until = now + max(retries.rest(hook.failures, _draw), _asked_for(ended, now))
-    hook.save(update_fields=["failures", "failing_since", "rests_until"])
+        if hook.failures:  # of most there are none, and their rows stay untouched
+            own.update(failures=0, failing_since=None, rests_until=None)
+        return
+    failures = hook.failures + 1
+    failing_since = hook.failing_since or now
+    rest = max(retries.rest(failures, _draw), _asked_for(ended, now))
+    own.update(failures=failures, failing_since=failing_since, rests_until=now + rest)
     if ended.answer is not None and ended.answer.status == HTTPStatus.GONE:
         _disable(hook, "The receiver answered 410: it is gone.")
-    elif hook.failing_since is not None and now - hook.failing_since > DISABLED_AFTER:
+    elif now - failing_since > DISABLED_AFTER:
         _disable(hook, f"Nothing was delivered for {DISABLED_AFTER.days} days.")
 
 

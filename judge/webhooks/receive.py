@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from django.utils import timezone
+from django.db.models.functions import Now
 
 from judge.submissions.events import SubmissionJudged
 from judge.webhooks.contests import contests_of
@@ -18,9 +18,8 @@ def note(*, events: Sequence[SubmissionJudged], **_: object) -> None:
     hooks = list(Hook.objects.told())
     if not hooks:
         return
-    now = timezone.now()
     rows = [
-        Delivery(hook=hook, event=Event.JUDGED, submission_id=event.submission_id, next_at=now)
+        Delivery(hook=hook, event=Event.JUDGED, submission_id=event.submission_id, next_at=Now())
         for hook, event in _pairs(hooks, events)
     ]
     if rows:

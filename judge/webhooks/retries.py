@@ -14,31 +14,29 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
+from judge.schedule.backoff import Backoff
+
 MAX_ATTEMPTS = 11
 LONGEST = timedelta(hours=6)
-_FIRST = timedelta(seconds=10)
-_GROWTH = 3
-_JITTER = 0.2
+_DELAYS = Backoff(timedelta(seconds=10), 3, LONGEST, spread=(0.8, 1.2))
 
 # A hook whose attempts fail in a row gets some rest as a whole, lest each of its messages finds that out by itself.
 FAILURES_BEFORE_REST = 3
-_FIRST_REST = timedelta(seconds=5)
-_LONGEST_REST = timedelta(minutes=10)
+_RESTS = Backoff(timedelta(seconds=5), 2, timedelta(minutes=10), spread=(0.8, 1.2))
 
 _ASK_FOR_TIME = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
 
 
 def delay(attempt: int, draw: random.Random) -> timedelta:
     """Return how long to wait after that attempt, the first being 1."""
-    return _jittered(min(_FIRST * _GROWTH ** (attempt - 1), LONGEST), draw)
+    return _DELAYS.after(attempt, draw)
 
 
 def rest(failures: int, draw: random.Random) -> timedelta:
     """Return how long a hook rests after so many failures in a row."""
     if failures < FAILURES_BEFORE_REST:
         return timedelta()
-    doublings = min(failures - FAILURES_BEFORE_REST, 10)
-    return _jittered(min(_FIRST_REST * 2**doublings, _LONGEST_REST), draw)
+    return _RESTS.after(failures - FAILURES_BEFORE_REST + 1, draw)
 
 
 def asked_for(status: int | None, retry_after: str | None, now: datetime) -> timedelta:
@@ -56,7 +54,3 @@ def asked_for(status: int | None, retry_after: str | None, now: datetime) -> tim
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     return min(max(moment - now, timedelta()), LONGEST)
-
-
-def _jittered(time: timedelta, draw: random.Random) -> timedelta:
-    return time * (1 + _JITTER * draw.uniform(-1, 1))

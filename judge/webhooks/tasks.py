@@ -13,7 +13,7 @@ from celery import shared_task
 from celery.signals import worker_process_shutdown, worker_shutdown
 
 from judge.schedule.job import Unfinished
-from judge.webhooks import prune, wake
+from judge.webhooks import retention, wake
 from judge.webhooks.send import sender
 
 
@@ -31,8 +31,8 @@ def look() -> None:
 
 @shared_task
 def forget() -> str | Unfinished:
-    """Delete what was delivered long ago."""
-    return prune.forget_old()
+    """Delete messages that ended long ago."""
+    return retention.forget_messages()
 
 
 @worker_shutdown.connect

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from celery import current_app
 from django.db import transaction
-from django.utils import timezone
 
 from judge.submissions import broker
 from judge.submissions.queues import depth
@@ -25,7 +24,7 @@ def wake_after_commit() -> None:
 
 def look() -> None:
     """Send the hint if something is due."""
-    if Delivery.objects.due(timezone.now()).filter(hook__in=Hook.objects.told()).exists():
+    if Delivery.objects.due().filter(hook__in=Hook.objects.told()).exists():
         wake()
 
 

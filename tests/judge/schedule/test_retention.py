@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
 
@@ -56,6 +58,20 @@ def test_where_runs_are_kept_for_ever_none_goes(settings: Settings) -> None:
     settings.KEEP_RUNS_DAYS = 0
     make_old(kind=Kind.RUN)
     assert purge_runs() == ""
+
+
+def test_old_runs_are_looked_for_among_the_runs_alone() -> None:
+    run = make_old(kind=Kind.RUN)
+    Submission.objects.bulk_create(
+        Submission(user=run.user, problem=run.problem, language="python") for _ in range(3000)
+    )
+    with connection.cursor() as cursor, CaptureQueriesContext(connection) as queries:
+        cursor.execute("ANALYZE submissions_submission")
+        assert purge_runs() == "1 run deleted"
+        search = next(query["sql"] for query in queries if "FOR UPDATE" in query["sql"])
+        cursor.execute(f"EXPLAIN {search}")
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert "Index Scan using submission_run " in plan, plan
 
 
 def test_many_rows_go_in_batches_and_a_run_that_took_its_share_is_unfinished(

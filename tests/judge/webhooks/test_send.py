@@ -16,6 +16,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from judge.accounts.models import User
+from judge.schedule.database import database_now
 from judge.submissions.models import CaseResult
 from judge.webhooks import claim as claiming
 from judge.webhooks.claim import bury_exhausted, claim, put_back
@@ -250,6 +251,22 @@ def test_what_one_sender_holds_no_other_takes(hook: Hook, settings: Settings) ->
     assert timezone.now() < held <= timezone.now() + timedelta(seconds=settings.WEBHOOK_LEASE_S)
 
 
+def test_leases_and_pauses_go_by_the_databases_clock(
+    hook: Hook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_delivery(hook)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: pytest.fail("the machine's clock"))
+    (delivery,) = claim()
+    now = database_now()
+    assert delivery.lease_expires_at is not None
+    assert now < delivery.lease_expires_at < now + timedelta(minutes=2)
+    assert claim() == []
+    assert note(delivery, ended(500))
+    delivery.refresh_from_db()
+    assert now < delivery.next_at < now + timedelta(seconds=20)
+    assert claim() == []
+
+
 def test_no_hook_keeps_the_others_from_being_told(hook: Hook) -> None:
     crowded, quiet = hook, make_hook()
     for _ in range(30):
@@ -345,6 +362,16 @@ def test_a_paused_hook_is_sent_nothing_and_loses_nothing_that_waits(hook: Hook) 
     assert claim() == []
     resume(hook)
     assert len(claim()) == 1
+
+
+def test_a_hook_that_is_deleted_amid_sending_holds_no_other_up(hook: Hook) -> None:
+    make_delivery(hook)
+    (doomed,) = claim()
+    make_delivery(make_hook())
+    (kept,) = claim()
+    hook.delete()
+    assert not note(doomed, ended(200))
+    assert note(kept, ended(200))
 
 
 def test_an_answer_is_kept_in_part_and_cannot_pass_for_anything_else(
