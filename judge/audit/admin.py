@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -16,6 +15,7 @@ from django.urls import NoReverseMatch, URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from judge import spreadsheet
 from judge.audit.models import Entry, kinds
 from judge.read_only import ReadOnlyAdmin
 from judge.visible import visible
@@ -23,8 +23,6 @@ from judge.visible import visible
 _COLUMNS = (
     "at", "deed", "actor_id", "actor", "address", "request", "operation", "table", "row_id", "name", "before", "after",
 )  # fmt: skip
-# What a spreadsheet would take for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class KindFilter(admin.SimpleListFilter):
@@ -113,23 +111,14 @@ class EntryAdmin(ReadOnlyAdmin):
         )
 
 
-class _Echo:
-    def write(self, line: str) -> str:
-        return line
-
-
 def _lines(entries: QuerySet[Entry]) -> Iterator[str]:
-    writer = csv.writer(_Echo())
-    yield writer.writerow(_COLUMNS)
-    for entry in entries.values(*_COLUMNS).iterator(chunk_size=500):
-        yield writer.writerow([_cell(entry[name]) for name in _COLUMNS])
+    yield spreadsheet.line(_COLUMNS)
+    for entry in entries.values_list(*_COLUMNS).iterator(chunk_size=500):
+        yield spreadsheet.line(map(_cell, entry))
 
 
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    text = json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def _cell(value: object) -> object:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else value
 
 
 def _text(row: dict[str, Any], name: str) -> str:
