@@ -8,7 +8,6 @@ from typing import Any
 from allauth.account.forms import LoginForm
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 
 
 class SignInForm(LoginForm):  # type: ignore[misc]  # allauth has no types
@@ -18,7 +17,6 @@ class SignInForm(LoginForm):  # type: ignore[misc]  # allauth has no types
         """Sign in; have staff do so anew each working day, since their sessions open more than their own things."""
         answer: HttpResponse = super().login(request, *arguments, **options)
         if request.user.is_authenticated and request.user.is_staff:
-            request.session.set_expiry(
-                timezone.now() + timedelta(hours=settings.STAFF_SESSION_HOURS)
-            )
+            # From now on, and not from the last time that they were seen.
+            request.session.set_expiry(timedelta(hours=settings.STAFF_SESSION_HOURS))
         return answer

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterator
 from typing import Any
 
+from django.apps import apps
 from django.contrib import admin
-from django.contrib.admin.options import IncorrectLookupParameters
-from django.contrib.admin.views.main import ERROR_FLAG
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponseRedirect, StreamingHttpResponse
+from django.http import HttpRequest, StreamingHttpResponse
 from django.urls import NoReverseMatch, URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from judge import spreadsheet
 from judge.audit.models import Entry, kinds
+from judge.read_only import ReadOnlyAdmin
 from judge.visible import visible
 
 _COLUMNS = (
     "at", "deed", "actor_id", "actor", "address", "request", "operation", "table", "row_id", "name", "before", "after",
 )  # fmt: skip
-# What a spreadsheet would take for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class KindFilter(admin.SimpleListFilter):
@@ -45,7 +43,7 @@ class KindFilter(admin.SimpleListFilter):
 
 
 @admin.register(Entry)
-class EntryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only in the stubs
+class EntryAdmin(ReadOnlyAdmin):
     """A list to narrow down, a page of before and after, and a table to take along."""
 
     change_list_template = "admin/audit/entry/change_list.html"
@@ -59,18 +57,6 @@ class EntryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only in
     fields = ("when", "actor", "address", "request", "operation", "what", "difference", "alike")
     readonly_fields = fields
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Refuse: the database adds."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        """Refuse: what happened is not edited."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        """Refuse: nothing is taken back."""
-        return False
-
     @admin.display(description="when", ordering="id")
     def when(self, entry: Entry) -> str:
         """Return the moment, to the second."""
@@ -79,9 +65,8 @@ class EntryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only in
     @admin.display(description="what", ordering="table")
     def what(self, entry: Entry) -> SafeString | str:
         """Return the thing with its kind, as a link where it has a page."""
-        told = f"{entry.kind} {visible(entry.name) or entry.row_id}".strip()
         address = _page_of(entry)
-        return format_html('<a href="{}">{}</a>', address, told) if address else told
+        return format_html('<a href="{}">{}</a>', address, entry.thing) if address else entry.thing
 
     @admin.display(description="columns")
     def changed(self, entry: Entry) -> str:
@@ -115,39 +100,25 @@ class EntryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only in
         view = self.admin_site.admin_view(self.export_view)
         return [path("export.csv", view, name="audit_entry_export"), *super().get_urls()]
 
-    def export_view(self, request: HttpRequest) -> StreamingHttpResponse | HttpResponseRedirect:
+    def export_view(self, request: HttpRequest) -> StreamingHttpResponse:
         """Send the entries that the list's filters leave, the newest first."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        try:
-            chosen = self.get_changelist_instance(request).get_queryset(request)
-        except IncorrectLookupParameters:
-            # As the list itself does: it says that something is wrong, and shows all.
-            return HttpResponseRedirect(f"{reverse('admin:audit_entry_changelist')}?{ERROR_FLAG}=1")
         return StreamingHttpResponse(
-            _lines(chosen),
+            _lines(self.get_changelist_instance(request).queryset),
             content_type="text/csv; charset=utf-8",
             headers={"Content-Disposition": 'attachment; filename="trail.csv"'},
         )
 
 
-class _Echo:
-    def write(self, line: str) -> str:
-        return line
-
-
 def _lines(entries: QuerySet[Entry]) -> Iterator[str]:
-    writer = csv.writer(_Echo())
-    yield writer.writerow(_COLUMNS)
-    for entry in entries.values(*_COLUMNS).iterator(chunk_size=500):
-        yield writer.writerow([_cell(entry[name]) for name in _COLUMNS])
+    yield spreadsheet.line(_COLUMNS)
+    for entry in entries.values_list(*_COLUMNS).iterator(chunk_size=500):
+        yield spreadsheet.line(map(_cell, entry))
 
 
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    text = json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def _cell(value: object) -> object:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else value
 
 
 def _text(row: dict[str, Any], name: str) -> str:
@@ -158,8 +129,6 @@ def _text(row: dict[str, Any], name: str) -> str:
 
 
 def _page_of(entry: Entry) -> str | None:
-    from django.apps import apps
-
     for model in apps.get_models():
         if model._meta.db_table == entry.table and admin.site.is_registered(model):
             name = f"admin:{model._meta.app_label}_{model._meta.model_name}_change"

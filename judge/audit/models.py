@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.apps import apps
 from django.db import models
 
+from judge.visible import visible
+
 
 class Operation(models.TextChoices):
     """What became of the row. `more`: so many more rows were changed by the same request than are told."""
@@ -41,7 +43,12 @@ class Entry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_operation_display()}: {self.kind} {self.name or self.row_id}".strip()
+        return f"{self.get_operation_display()}: {self.thing}".strip()
+
+    @property
+    def thing(self) -> str:
+        """Return the row's kind with its name as it was, or else its id."""
+        return f"{self.kind} {visible(self.name) or self.row_id}".strip()
 
     @property
     def kind(self) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urljoin
 
 import structlog
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ERROR_FLAG
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -51,7 +53,8 @@ def plain_address(answer: Answer) -> Answer:
 class OddFilters:
     """Show a list of the admin unfiltered where its address asks what cannot be asked, as Django does for most of that.
 
-    A year of thirty digits, which Python or PostgreSQL refuses, it forgets.
+    A year of thirty digits, which Python or PostgreSQL refuses, it forgets; and pages of ours that filter as the list
+    does, which would otherwise give all that was not asked for, lead back to the list.
     """
 
     def __init__(self, answer: Answer) -> None:
@@ -63,9 +66,12 @@ class OddFilters:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Lead to the list; whoever comes from there already meets the failure itself."""
-        is_odd = isinstance(exception, ValueError | OverflowError | DataError)
+        is_odd = isinstance(
+            exception, IncorrectLookupParameters | ValueError | OverflowError | DataError
+        )
         is_list = request.path_info.startswith("/admin/") and request.method in {"GET", "HEAD"}
         if not (is_odd and is_list and request.GET) or ERROR_FLAG in request.GET:
             return None
         logger.warning("odd_filter", path=request.path, error=str(exception))
-        return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
+        # A list's address ends with a slash, and what it has beside its rows stands right below.
+        return HttpResponseRedirect(urljoin(request.path, f".?{ERROR_FLAG}=1"))

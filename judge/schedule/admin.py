@@ -19,6 +19,7 @@ from judge.schedule import delayed, leadership, periodic
 from judge.schedule.database import database_now
 from judge.schedule.jobs import BY_NAME
 from judge.schedule.models import DeadLetter, DelayedTask, JobRun, PeriodicJob
+from judge.visible import visible
 
 
 @admin.register(PeriodicJob)
@@ -65,7 +66,7 @@ class PeriodicJobAdmin(ReadOnlyAdmin):
         """Return how the last run went: what it did, or why it failed."""
         if job.error:
             return _failed(f"{job.get_outcome_display()}, {job.failures} in a row", job.error)
-        return job.note or job.get_outcome_display()
+        return visible(job.note) or job.get_outcome_display()
 
     @admin.display(description="next run", ordering="due_at")
     def next_run(self, job: PeriodicJob) -> str | SafeString:
@@ -117,7 +118,7 @@ class JobRunAdmin(ReadOnlyAdmin):
     @admin.display(description="error")
     def whole_error(self, run: JobRun) -> SafeString:
         """Return the error with where it came from."""
-        return format_html("<pre>{}</pre>", run.error)
+        return format_html("<pre>{}</pre>", visible(run.error))
 
 
 class _TaskAdmin(ReadOnlyAdmin):
@@ -156,7 +157,7 @@ class _TaskAdmin(ReadOnlyAdmin):
     @admin.display(description="traceback")
     def shown_traceback(self, row: DelayedTask) -> SafeString:
         """Return where the error came from."""
-        return format_html("<pre>{}</pre>", row.traceback)
+        return format_html("<pre>{}</pre>", visible(row.traceback))
 
 
 @admin.register(DelayedTask)
@@ -244,7 +245,7 @@ def _failed(how: str, error: str) -> SafeString:
 
 
 def _last_line(error: str) -> str:
-    return error.strip().rpartition("\n")[2]
+    return visible(error.strip().rpartition("\n")[2])
 
 
 def _seconds(duration: timedelta) -> str:

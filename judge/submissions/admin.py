@@ -53,7 +53,12 @@ class CaseResultInline(ReadOnlyInline):
     """What each test showed."""
 
     model = CaseResult
-    fields = readonly_fields = ("ordinal", "name", "verdict", "time_ms", "memory_kb", "told")
+    fields = readonly_fields = ("ordinal", "test", "verdict", "time_ms", "memory_kb", "told")
+
+    @admin.display(description="name")
+    def test(self, case: CaseResult) -> str:
+        """Return the test's name, which an author chose."""
+        return visible(case.name)
 
     @admin.display(description="message")
     def told(self, case: CaseResult) -> str:
@@ -208,9 +213,9 @@ class JudgementAdmin(ReadOnlyAdmin):
         lines = (
             (
                 each["attempt"],
-                each["worker"],
+                visible(each["worker"]),
                 each["ended_at"][:19].replace("T", " "),
-                each["reason"],
+                visible(each["reason"]),
             )
             for each in judgement.failed_attempts
         )

@@ -16,6 +16,7 @@ from django.db.models import F, Prefetch, Q
 from judge.accounts.models import User
 from judge.submissions.identifiers import uuid7
 from judge.submissions.urgency import Queue
+from judge.visible import visible
 from problems.models import Problem, ProblemVersion, ReferenceSolution
 from problems.verdicts import Verdict
 
@@ -359,7 +360,7 @@ class CaseResult(models.Model):
         constraints = [models.UniqueConstraint(fields=["judgement", "ordinal"], name="case_once")]
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.verdict}"
+        return f"{visible(self.name)}: {self.verdict}"
 
 
 class ProblemStatistics(models.Model):

@@ -23,6 +23,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from judge.read_only import ReadOnlyAdmin, ReadOnlyInline
+from judge.visible import visible
 from judge.webhooks import contests
 from judge.webhooks.claim import put_back
 from judge.webhooks.destination import destination, rules
@@ -337,7 +338,7 @@ class DeliveryAdmin(ReadOnlyAdmin):
         if not delivery.body:
             return "It is written at the first attempt."
         shown = json.dumps(json.loads(delivery.body), indent=2, ensure_ascii=False)
-        return format_html("<pre class='gavel-answer'>{}</pre>", shown)
+        return format_html("<pre class='gavel-answer'>{}</pre>", visible(shown))
 
     def has_put_back_permission(self, request: HttpRequest) -> bool:
         """Let those put messages back who may change webhooks."""

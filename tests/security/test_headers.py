@@ -78,6 +78,8 @@ def test_every_answer_carries_them_and_runs_nothing_of_its_own(site: Site, role:
 def refusals() -> list[tuple[int, str, dict[str, Any]]]:
     too_many = {f"field{number}": "x" for number in range(2000)}
     return [
+        (400, "/", {"headers": {"host": "evil.example"}}),
+        (400, "/api/problems", {"headers": {"host": "evil.example"}}),
         (400, "/accounts/login/", {"data": too_many}),
         (403, "/accounts/login/", {"data": {"login": "x"}}),
         (404, "/nothing/here", {}),
@@ -159,3 +161,17 @@ class TestForgery:
         answer = client.post("/settings/theme/", form, headers={"origin": origin})
 
         assert answer.status_code == 403
+
+    def test_every_page_that_changes_something_asks_for_the_token(self, site: Site) -> None:
+        wrong = []
+        for role in ("owner", "admin"):
+            client = site.client(role, csrf=True)
+            for _, address, _ in expected():
+                kind = (
+                    {"data": {}, "content_type": "application/json"} if "/api/" in address else {}
+                )
+                answer = ask(client, "post", filled(address, site), **kind)
+                if answer.status_code not in {403, 404, 405}:
+                    wrong.append(f"{address} as {role}: {answer.status_code}")
+
+        assert wrong == []

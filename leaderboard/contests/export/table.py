@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from judge import spreadsheet
 from leaderboard.contests.export.lines import Placed, placed
 from leaderboard.contests.score import TICK
 from leaderboard.models import Contest
-
-_BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def pieces(contest: Contest) -> Iterator[str]:
     """Return the file line by line."""
     labels = [problem.label for problem in contest.problems.all()]
-    yield _line(heading(labels))
+    yield spreadsheet.line(heading(labels))
     for line in placed(contest):
-        yield _line(row(line, labels))
+        yield spreadsheet.line(row(line, labels))
 
 
 def heading(labels: Sequence[str]) -> list[str]:
@@ -32,7 +29,7 @@ def row(line: Placed, labels: Sequence[str]) -> list[Any]:
     """Return a participant's cells; those of a problem that was not tried are empty."""
     result = line.result
     cells: list[Any] = [
-        line.rank, text(line.user), result["points"], result["solved"], clock(result["time_s"])
+        line.rank, line.user, result["points"], result["solved"], clock(result["time_s"])
     ]  # fmt: skip
     for label in labels:
         cell = result["cells"].get(label)
@@ -44,20 +41,9 @@ def row(line: Placed, labels: Sequence[str]) -> list[Any]:
     return cells
 
 
-def text(value: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{value}" if value.startswith(_BEGINS_FORMULA) else value
-
-
 def clock(seconds: float) -> str:
     """Return a time as h:mm:ss.cc, as exact as the board compares it."""
     ticks = round(seconds / TICK.total_seconds())
     minutes, rest = divmod(ticks, 6_000)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest // 100:02}.{rest % 100:02}"
-
-
-def _line(cells: Sequence[Any]) -> str:
-    line = io.StringIO()
-    csv.writer(line).writerow(cells)
-    return line.getvalue()

@@ -129,17 +129,21 @@ def test_its_page_runs_scripts_of_our_own_alone(api: Api) -> None:
             assert "SwaggerUIBundle" in script.content.decode()
 
 
-@pytest.fixture
+@pytest.fixture(params=["owner", "staff"])
 def described(
-    transactional_db: None, settings: Any, monkeypatch: pytest.MonkeyPatch
+    transactional_db: None,
+    settings: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> tuple[schemathesis.BaseSchema, dict[str, str]]:
-    """Return the document of a site that has something of everything, and a token that may do all."""
+    """Return the document of a site that has something of everything, and a token that may do all its owner may."""
     settings.HAS_RATE_LIMITS = False
     monkeypatch.setattr("judge.submissions.queues.wake", lambda *_: None)  # nobody judges here
     user = make_user("owner")
     problem = make_problem(slug="two-sum", tags=["array"])
     make_submission(user, problem, verdict="WA")
-    _, secret = tokens.issue(user, name="t", scopes=list(Scope), expires_at=None)
+    asking = user if request.param == "owner" else make_user("staff", is_staff=True)
+    _, secret = tokens.issue(asking, name="t", scopes=list(Scope), expires_at=None)
     schema = schemathesis.openapi.from_wsgi(URL, get_wsgi_application())
     return schema, {"Authorization": f"Bearer {secret}"}
 

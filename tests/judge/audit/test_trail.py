@@ -339,6 +339,7 @@ class TestInTheAdmin:
 
         assert "<pre>&lt;b&gt;\\u202eGraphs</pre>" in page
         assert "<pre>=1+1</pre>" in page
+        assert "Changed: tag &lt;b&gt;\\u202eGraphs" in page
         assert 'name="_save"' not in page
 
     def test_it_is_neither_edited_nor_deleted_nor_added(
