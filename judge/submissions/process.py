@@ -33,6 +33,7 @@ from judge.submissions.models import Judgement, Kind, Submission
 from judge.submissions.parking import park
 from judge.submissions.persistence import insist
 from judge.submissions.progress import Progress
+from judge.submissions.reasons import reason_of
 from judge.submissions.reference import program_files, reference_solution
 from judge.submissions.results import write
 from judge.submissions.timing import Stopwatch
@@ -157,17 +158,13 @@ def _forgive(judgement: Judgement, error: Exception) -> None:
 
 def _set_back(judgement: Judgement, error: Exception, *, is_final: bool) -> None:
     if is_final or is_exhausted(judgement):
-        insist(lambda: park(judgement, reason=_sentence(judgement, error)))
+        insist(lambda: park(judgement, reason=reason_of(judgement, error)))
     else:
         _put_back(judgement, error, is_forgiven=False, delay_s=BACK_OFF_S * judgement.attempt)
 
 
 def _put_back(judgement: Judgement, error: Exception, *, is_forgiven: bool, delay_s: float) -> None:
-    reason = _sentence(judgement, error)
+    reason = reason_of(judgement, error)
     insist(
         lambda: put_back(held(judgement), reason=reason, is_forgiven=is_forgiven, delay_s=delay_s)
     )
-
-
-def _sentence(judgement: Judgement, error: Exception) -> str:
-    return f"Attempt {judgement.attempt} on {judgement.worker}: {type(error).__name__}: {error}"
