@@ -182,7 +182,7 @@ class Ranking:
                 return 0
             wrong = [id for ids in self._suspects() for id in self._put_right(ids)]
             _, count = self._ask(lambda pipe: pipe.zcard(self.key))
-            surplus = count - self._ranked().count()
+            surplus = int(count) - self._ranked().count()
             if surplus:  # lines of rows that are no more
                 self.rebuild()
         except RedisError:
