@@ -201,11 +201,15 @@ def _skew(site: Site, chance: random.Random, by: str) -> None:
     if library is None:
         say("  there is no libfaketime here")
         return
-    clock = ["env", f"LD_PRELOAD={library}", f"FAKETIME={by}", "FAKETIME_DONT_FAKE_MONOTONIC=1"]
+    clock = {
+        "LD_PRELOAD": str(library),
+        "FAKETIME": by,
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+    }
     skewed = (chance.choice(JUDGES), "others")
     for name in skewed:
         site.end(name)
-        site.start_worker(name, *clock)
+        site.start_worker(name, **clock)
     time.sleep(SKEWED_S)
     for name in skewed:
         site.kill(name)
