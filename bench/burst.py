@@ -18,7 +18,6 @@ the end each accepted submission must have exactly one judgement, done and curre
 
 from __future__ import annotations
 
-import http.client
 import itertools
 import json
 import tempfile
@@ -28,7 +27,6 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.db import connection
 from django.db.models import Count, Q
@@ -37,6 +35,7 @@ from redis import Redis
 from bench import people
 from bench.field import make_contest
 from bench.figures import print_figure, say
+from bench.line import Line
 from bench.nginx import free_port
 from bench.people import Person
 from bench.processes import WORKER, Processes, await_true, processes, program
@@ -193,33 +192,21 @@ def _kill_web(started: Processes) -> None:
 
 
 def _post(address: str, crowd: list[Person], numbers: range, posted: Posted) -> None:
-    place = urlsplit(address).netloc
-    line: http.client.HTTPConnection | None = None
+    line = Line(address)
     for number in numbers:
         person = crowd[number % len(crowd)]
         label = FIELD[number // len(crowd) % len(FIELD)]
+        path = f"/api/contests/{person.contest.slug}/problems/{label}/submit"
         remark = WRONG if number % 5 == 0 else "#"
-        body = json.dumps({"language": "python", "code": f"{TWO_SUM}{remark} {number}\n"})
-        headers = {
-            **person.by_token,
-            "Content-Type": "application/json",
-            "Idempotency-Key": f"burst-{number}",
-        }
+        body = {"language": "python", "code": f"{TWO_SUM}{remark} {number}\n"}
         deadline = time.monotonic() + GIVE_UP_S
         for tries in itertools.count(1):
-            try:
-                line = line or http.client.HTTPConnection(place, timeout=20)
-                path = f"/api/contests/{person.contest.slug}/problems/{label}/submit"
-                line.request("POST", path, body, headers)
-                answer = line.getresponse()
-                content = answer.read()
-                if answer.status == 202:
-                    posted.note(json.loads(content)["id"], tries)
-                    break
-                if answer.status < 500:
-                    raise SystemExit(f"Refused: {answer.status} {content!r}")
-            except (OSError, http.client.HTTPException):
-                line = None
+            answer = line.post(person, path, body, f"burst-{number}")
+            if answer is not None and answer.id is not None:
+                posted.note(answer.id, tries)
+                break
+            if answer is not None and answer.status < 500:
+                raise SystemExit(f"Refused: {answer}")
             if time.monotonic() > deadline:
                 break  # counted as not accepted
             time.sleep(0.1)

@@ -10,7 +10,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from http.client import HTTPException
@@ -19,6 +19,7 @@ from typing import IO
 
 from bench.figures import say
 from bench.nginx import free_port
+from setup.checkout import ROOT
 from setup.programs import die_with_parent
 
 # As compose.yaml and `make run` start it. Two threads: one computes while another waits for a store. With more the
@@ -34,24 +35,31 @@ WORKER = (
 
 @dataclass
 class Processes:
-    """Programs that were started here, by name. Their log is one file."""
+    """Programs that were started here, by name. Their log is one file, or one for each in a folder."""
 
     environment: Mapping[str, str]
-    log: IO[bytes]
+    log: IO[bytes] | Path
+    # Not beside threads: for this Python runs code of ours in a fork, of which newer ones warn then.
+    die_with_us: bool = True
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
-    words: dict[str, tuple[Sequence[str], int | None]] = field(default_factory=dict)
+    _how: dict[str, Callable[[], object]] = field(default_factory=dict)
 
-    def start(self, name: str, words: Sequence[str], *, core: int | None = None) -> None:
-        """Start a program, on one core if one is given."""
-        self.words[name] = words, core
-        self.running[name] = subprocess.Popen(
-            words,
-            env=self.environment,
-            stdout=self.log,
-            stderr=self.log,
-            preexec_fn=partial(_before, pinned(core)),
-            start_new_session=True,
-        )
+    def start(
+        self, name: str, words: Sequence[str], *, core: int | None = None, **environment: str
+    ) -> subprocess.Popen[bytes]:
+        """Start a program, on one core if one is given, with these variables besides the others'."""
+        self._how[name] = partial(self.start, name, words, core=core, **environment)
+        with self._log_of(name) as log:
+            self.running[name] = subprocess.Popen(
+                words,
+                cwd=ROOT,
+                env={**self.environment, **environment},
+                stdout=log,
+                stderr=log,
+                preexec_fn=partial(_before, pinned(core)) if self.die_with_us else None,
+                start_new_session=True,
+            )
+        return self.running[name]
 
     def web(self, *, core: int | None = None, port: int | None = None) -> str:
         """Start a web process and return its address once it answers."""
@@ -62,9 +70,12 @@ class Processes:
         await_true(lambda: answers(f"{address}/healthz"), "the web process")
         return address
 
-    def celery(self, name: str, app: str, *words: str) -> None:
+    def celery(
+        self, name: str, app: str, *words: str, **environment: str
+    ) -> subprocess.Popen[bytes]:
         """Start a Celery process."""
-        self.start(name, [sys.executable, "-m", "celery", "-A", app, *words])
+        celery = [sys.executable, "-m", "celery", "-A", app, *words]
+        return self.start(name, celery, **environment)
 
     def kill(self, name: str) -> None:
         """End a program and its children without a word."""
@@ -74,8 +85,7 @@ class Processes:
 
     def restart(self, name: str) -> None:
         """Start a program again that was killed."""
-        words, core = self.words[name]
-        self.start(name, words, core=core)
+        self._how[name]()
 
     def stop(self) -> None:
         """End all."""
@@ -87,6 +97,11 @@ class Processes:
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
+
+    def _log_of(self, name: str) -> AbstractContextManager[IO[bytes]]:
+        if isinstance(self.log, Path):
+            return (self.log / f"{name}.log").open("ab")
+        return nullcontext(self.log)
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -69,12 +69,10 @@ class Ranking:
 
     def size(self) -> int:
         """Return how many are ranked."""
-        try:
+        with suppress(RedisError):
             is_complete, count = self._ask(lambda pipe: pipe.zcard(self.key))
             if is_complete:
                 return int(count)
-        except RedisError:
-            pass
         return self._ranked().count()
 
     def version(self) -> int | None:
@@ -97,24 +95,20 @@ class Ranking:
         """Return `limit` lines from position `start` on (0 is the best)."""
         if limit <= 0 or start < 0:
             return []
-        try:
+        with suppress(RedisError):
             is_complete, found = self._ask(
                 lambda pipe: pipe.zrevrange(self.key, start, start + limit - 1, withscores=True)
             )
             if is_complete:
                 return self._from_redis(start, found)
-        except RedisError:
-            pass
         return self._from_postgresql(start, limit)
 
     def position(self, id: int) -> int | None:
         """Return how many lines stand above the one of that id; None: it is not ranked."""
-        try:
+        with suppress(RedisError):
             is_complete, position = self._ask(lambda pipe: pipe.zrevrank(self.key, _member(id)))
             if is_complete:
                 return None if position is None else int(position)
-        except RedisError:
-            pass
         score = self._ranked().filter(pk=id).values_list(self.score, flat=True).first()
         if score is None:
             return None
@@ -134,12 +128,10 @@ class Ranking:
 
     def rank_of(self, score: int) -> int:
         """Return the rank that a score has, or would have."""
-        try:
+        with suppress(RedisError):
             is_complete, better = self._ask(lambda pipe: pipe.zcount(self.key, f"({score}", "+inf"))
             if is_complete:
                 return int(better) + 1
-        except RedisError:
-            pass
         return self._better_than(score).count() + 1
 
     def copy(self, ids: Sequence[int]) -> bool:
@@ -184,11 +176,12 @@ class Ranking:
         A copy that Redis refused is on no list. Compared are all scores, and of what changed lately the whole lines.
         """
         try:
-            is_complete, _ = self._ask(lambda pipe: pipe.zcard(self.key))
+            is_complete, _ = self._ask(lambda pipe: pipe.ping())
             if not is_complete:
                 return 0
             wrong = [id for ids in self._suspects() for id in self._put_right(ids)]
-            surplus = _redis().zcard(self.key) - self._ranked().count()
+            _, count = self._ask(lambda pipe: pipe.zcard(self.key))
+            surplus = int(count) - self._ranked().count()
             if surplus:  # lines of rows that are no more
                 self.rebuild()
         except RedisError:
@@ -236,16 +229,15 @@ class Ranking:
 
     def forget(self) -> None:
         """Take the ranking out of Redis."""
-        try:
-            with _asked() as client:
-                client.delete(*(f"{self.key}{suffix}" for suffix in ("", *_SUFFIXES)))
-        except RedisError:
-            pass
+        with suppress(RedisError), _asked() as client:
+            client.delete(*(f"{self.key}{suffix}" for suffix in ("", *_SUFFIXES)))
 
     def _suspects(self) -> Iterator[list[int]]:
         """Yield ids, some at a time, that may be shown wrongly; without locks, so some are not."""
         for batch in _batches(self.rows().order_by("pk").values_list("pk", self.score)):
-            held = _redis().zmscore(self.key, [_member(id) for id, _ in batch])
+            members = [_member(id) for id, _ in batch]
+            with _asked() as client:
+                held = client.zmscore(self.key, members)
             yield [id for (id, score), found in zip(batch, held, strict=True) if found != score]
         changed = self.rows().filter(updated_at__gte=timezone.now() - RECONCILED_WITHIN)
         for batch in _batches(changed.order_by("pk").values_list("pk")):
@@ -258,8 +250,9 @@ class Ranking:
         with transaction.atomic():
             scores = self._locked_scores(ids)
             shown = self._shown_as_json([id for id, score in scores.items() if score is not None])
-            held_scores = _redis().zmscore(self.key, [_member(id) for id in ids])
-            held_lines = _redis().hmget(f"{self.key}:rows", [str(id) for id in ids])
+            with _asked() as client:
+                held_scores = client.zmscore(self.key, [_member(id) for id in ids])
+                held_lines = client.hmget(f"{self.key}:rows", [str(id) for id in ids])
             wrong = [
                 id
                 for id, score, line in zip(ids, held_scores, held_lines, strict=True)

@@ -25,7 +25,7 @@ from celery.signals import (
     worker_shutdown,
 )
 
-from judge.config import broker
+from judge.config import transport
 from judge.sandbox.errors import IsolationMissing
 from judge.submissions.urgency import Queue, by_urgency
 
@@ -33,7 +33,7 @@ logger = structlog.get_logger(__name__)
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "judge.config.settings")
 
-broker.use_for_redis()
+transport.use_for_redis()
 app = Celery("gavel", task_cls="judge.schedule.retried:RetriedTask")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(

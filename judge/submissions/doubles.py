@@ -13,12 +13,13 @@ from __future__ import annotations
 import hashlib
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
+from judge.submissions.keys import store_under_key, what_was_sent
 from judge.submissions.models import Status, Submission
 
 SAME_WITHIN = timedelta(seconds=10)
@@ -49,24 +50,14 @@ def store_once(submission: Submission, place: str, store: Callable[[], None]) ->
 
 
 def _store(
-    submission: Submission, key: str, now: datetime, store: Callable[[], None]
+    submission: Submission, slot_key: str, now: datetime, store: Callable[[], None]
 ) -> Submission | None:
-    slot_key = key
-    while True:
-        submission.idempotency_key = key
-        try:
-            with transaction.atomic() if connection.in_atomic_block else nullcontext():
-                store()
-        except IntegrityError:
-            same = Submission.objects.filter(user=submission.user, idempotency_key=key)
-            earlier = same.with_judgement().first()
-            if earlier is None:
-                raise
-            if _is_double(earlier, now):
-                return earlier
-            key = f"{slot_key}:{earlier.pk.hex}"
-        else:
-            return None
+    submission.idempotency_key = slot_key
+    while (earlier := store_under_key(submission, store)) is not None:
+        if _is_double(earlier, now):
+            return earlier
+        submission.idempotency_key = f"{slot_key}:{earlier.pk.hex}"
+    return None
 
 
 def _is_double(earlier: Submission, now: datetime) -> bool:
@@ -75,14 +66,7 @@ def _is_double(earlier: Submission, now: datetime) -> bool:
 
 
 def _digest(submission: Submission, place: str) -> bytes:
-    sent = (
-        place,
-        submission.problem_id,
-        submission.kind,
-        submission.language,
-        submission.source,
-        submission.inputs,
-    )
+    sent = (place, *what_was_sent(submission))
     return hashlib.sha256(repr(sent).encode()).digest()[:15]
 
 

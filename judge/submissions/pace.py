@@ -24,6 +24,7 @@ from django.utils import timezone
 
 from judge.sandbox.errors import EngineUnavailable
 from judge.submissions.models import HELD, Judgement, Status
+from judge.submissions.reasons import is_by
 from judge.submissions.urgency import PRACTICE, Queue
 
 WINDOW = timedelta(minutes=5)
@@ -176,7 +177,7 @@ def waits_for() -> WaitsFor | None:
         return None
     tried = Judgement.objects.filter(status=Status.QUEUED, forgiven_attempts__gt=0)
     reason = tried.order_by("-started_at").values_list("failure", flat=True).first() or ""
-    return "engine" if f" {EngineUnavailable.__name__}: " in reason else "judge"
+    return "engine" if is_by(EngineUnavailable, reason) else "judge"
 
 
 @_Remembered

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 import structlog
@@ -63,8 +64,8 @@ def _put_back(ids: Iterable[int]) -> int:
         chosen = [pk for pk, _, _ in found]
         lifecycle.release(Judgement.objects.filter(pk__in=chosen))
         CaseResult.objects.filter(judgement__in=chosen).delete()
-        for queue in {queue for _, _, queue in found}:
-            wake_after_commit(queue, sum(each == queue for _, _, each in found))
+        for queue, count in Counter(queue for _, _, queue in found).items():
+            wake_after_commit(queue, count)
     push_all(submission_id for _, submission_id, _ in found)
     return len(found)
 

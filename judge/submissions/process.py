@@ -33,6 +33,7 @@ from judge.submissions.models import Judgement, Kind, Submission
 from judge.submissions.parking import park
 from judge.submissions.persistence import insist
 from judge.submissions.progress import Progress
+from judge.submissions.reasons import reason_of
 from judge.submissions.reference import program_files, reference_solution
 from judge.submissions.results import write
 from judge.submissions.timing import Stopwatch
@@ -74,41 +75,37 @@ def _process(judgement: Judgement) -> None:
                 is_written = insist(lambda: write(judgement, outcome))
         if not is_written:
             logger.warning("result_fenced_off")
-    except LeaseLost as error:
-        _count(error)
-        logger.warning("lease_lost")
-    except EngineUnavailable as error:
-        _count(error)
-        engine.rest()
-        logger.warning("engine_unavailable", error=str(error))
-        _forgive(judgement, error)
-    except IsolationMissing as error:
-        _count(error)
-        if engine.isolates():
-            logger.exception("sandbox_failed")
-            _set_back(judgement, error, is_final=True)
-        else:
-            _forgive(judgement, error)
-    except ImageMissing as error:
-        _count(error)
-        logger.warning("image_missing", error=str(error))
-        if judgement.started_at and judgement.started_at - judgement.created_at < IMAGE_WITHIN:
-            _forgive(judgement, error)
-        else:
-            _set_back(judgement, error, is_final=True)
-    except (OperationalError, InterfaceError) as error:
-        _count(error)
-        logger.warning("database_away", error=str(error))
-        failure = error
-        insist(lambda: _forgive(judgement, failure))
-    except SandboxError as error:
-        _count(error)
-        logger.exception("sandbox_failed")
-        _set_back(judgement, error, is_final=not error.is_retryable)
     except Exception as error:
-        _count(error)
-        logger.exception("judging_failed")
-        _set_back(judgement, error, is_final=False)
+        JUDGING_FAILURES.labels(type(error).__name__).inc()
+        _bear(judgement, error)
+
+
+def _bear(judgement: Judgement, error: Exception) -> None:
+    """Do what is to be done after an attempt that came to nothing."""
+    match error:
+        case LeaseLost():
+            logger.warning("lease_lost")
+        case EngineUnavailable():
+            engine.rest()
+            logger.warning("engine_unavailable", error=str(error))
+            _forgive(judgement, error)
+        case IsolationMissing() if not engine.isolates():
+            _forgive(judgement, error)
+        case ImageMissing():
+            logger.warning("image_missing", error=str(error))
+            if judgement.started_at and judgement.started_at - judgement.created_at < IMAGE_WITHIN:
+                _forgive(judgement, error)
+            else:
+                _set_back(judgement, error, is_final=True)
+        case OperationalError() | InterfaceError():
+            logger.warning("database_away", error=str(error))
+            _forgive(judgement, error)
+        case SandboxError():
+            logger.exception("sandbox_failed")
+            _set_back(judgement, error, is_final=not error.is_retryable)
+        case _:
+            logger.exception("judging_failed")
+            _set_back(judgement, error, is_final=False)
 
 
 def _graded(judgement: Judgement, lease: Lease) -> Outcome:
@@ -155,27 +152,19 @@ def _source(submission: Submission) -> bytes | dict[str, bytes]:
     return program_files(submission.reference)
 
 
-def _forgive(judgement: Judgement, error: Exception) -> bool:
-    reason = _sentence(judgement, error)
-    return put_back(held(judgement), reason=reason, is_forgiven=True, delay_s=BACK_OFF_S)
+def _forgive(judgement: Judgement, error: Exception) -> None:
+    _put_back(judgement, error, is_forgiven=True, delay_s=BACK_OFF_S)
 
 
 def _set_back(judgement: Judgement, error: Exception, *, is_final: bool) -> None:
-    reason = _sentence(judgement, error)
     if is_final or is_exhausted(judgement):
-        park(judgement, reason=reason)
+        insist(lambda: park(judgement, reason=reason_of(judgement, error)))
     else:
-        put_back(
-            held(judgement),
-            reason=reason,
-            is_forgiven=False,
-            delay_s=BACK_OFF_S * judgement.attempt,
-        )
+        _put_back(judgement, error, is_forgiven=False, delay_s=BACK_OFF_S * judgement.attempt)
 
 
-def _count(error: Exception) -> None:
-    JUDGING_FAILURES.labels(type(error).__name__).inc()
-
-
-def _sentence(judgement: Judgement, error: Exception) -> str:
-    return f"Attempt {judgement.attempt} on {judgement.worker}: {type(error).__name__}: {error}"
+def _put_back(judgement: Judgement, error: Exception, *, is_forgiven: bool, delay_s: float) -> None:
+    reason = reason_of(judgement, error)
+    insist(
+        lambda: put_back(held(judgement), reason=reason, is_forgiven=is_forgiven, delay_s=delay_s)
+    )

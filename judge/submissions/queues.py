@@ -26,10 +26,10 @@ from __future__ import annotations
 from celery import current_app
 from django.db import transaction
 
+from judge.schedule import MAINTENANCE
 from judge.submissions import broker, messages
 
 DELIVER_EVENTS = "judge.submissions.tasks.deliver_events"
-MAINTENANCE = "maintenance"
 
 
 def wake_after_commit(queue: str, count: int = 1) -> None:

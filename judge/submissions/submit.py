@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import structlog
 from django.conf import settings
-from django.db import IntegrityError, transaction
 from django.db.models import Model
 
 from judge.accounts.models import User
@@ -23,6 +22,7 @@ from judge.submissions.admission import (
 )
 from judge.submissions.doubles import store_once
 from judge.submissions.errors import QueueFull, SubmissionRefused
+from judge.submissions.keys import found_under_key, store_under_key, what_was_sent
 from judge.submissions.models import Judgement, Kind, Submission
 from judge.submissions.pace import practice_waiting
 from judge.submissions.queues import wake_after_commit
@@ -115,9 +115,9 @@ def _take_in(
     """Write all rows or none; of two requests with one key, or the same code, the second gets the first one's rows."""
     submission.user = user
     submission.problem = problem
-    earlier = _earlier(submission)
+    earlier = found_under_key(submission)
     if earlier is not None:
-        return earlier
+        return _replayed(earlier, submission)
     if queue in PRACTICE and practice_waiting() >= settings.PRACTICE_QUEUE_MAX:
         raise QueueFull
     judgement = Judgement(submission=submission, version=version, queue=queue)
@@ -128,17 +128,10 @@ def _take_in(
 
     if submission.idempotency_key is None:
         earlier = store_once(submission, f"{queue}:{place}", store)
-        if earlier is not None:
-            return _replayed(earlier)
     else:
-        try:
-            with transaction.atomic():
-                store()
-        except IntegrityError:
-            earlier = _earlier(submission)  # the key's other request was a moment faster
-            if earlier is None:
-                raise
-            return earlier
+        earlier = store_under_key(submission, store)
+    if earlier is not None:  # the other request was a moment faster
+        return _replayed(earlier, submission)
     SUBMISSIONS.labels(queue).inc()
     logger.info("taken_in", submission=str(submission.pk), queue=queue, user=user.pk)
     submission.current_judgements = [judgement]  # type: ignore[attr-defined]  # as `with_judgement()` sets it
@@ -151,34 +144,13 @@ def _rows(submission: Submission, judgement: Judgement, along: Along) -> Iterato
     yield from along(submission)
 
 
-def _earlier(submission: Submission) -> Submission | None:
-    """Return what the user's key stored before; refuse a key that stood for something else."""
-    if submission.idempotency_key is None:
-        return None
-    earlier = Submission.objects.filter(
-        user=submission.user, idempotency_key=submission.idempotency_key
-    ).first()
-    if earlier is None:
-        return None
-    if _what_was_asked(earlier) != _what_was_asked(submission):
+def _replayed(earlier: Submission, submission: Submission) -> Submission:
+    """Return what the submission's key stored before; refuse a key that stood for something else."""
+    if what_was_sent(earlier) != what_was_sent(submission):
         raise SubmissionRefused(
             "idempotency_key_reused",
             "This Idempotency-Key was used for something else; take a new one.",
             status=422,
         )
-    return _replayed(earlier)
-
-
-def _replayed(earlier: Submission) -> Submission:
     earlier.is_replayed = True
     return earlier
-
-
-def _what_was_asked(submission: Submission) -> tuple[object, ...]:
-    return (
-        submission.problem_id,
-        submission.kind,
-        submission.language,
-        submission.source,
-        submission.inputs,
-    )

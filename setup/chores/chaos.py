@@ -6,9 +6,8 @@ import sys
 from pathlib import Path
 
 from setup import (
-    account,
-    debian,
     engine,
+    faketime,
     frontend,
     images,
     leftovers,
@@ -19,8 +18,6 @@ from setup import (
 from setup.checkout import ROOT, site_label
 from setup.instance import Instance
 from setup.progress import Progress
-
-_LIBRARIES = Path("/usr/lib")
 
 
 def main(arguments: list[str]) -> int:
@@ -36,7 +33,7 @@ def main(arguments: list[str]) -> int:
         images.ensure(progress, api)
         virtualenv.ensure(progress, lock=virtualenv.DEV_LOCK)
         frontend.ensure(progress)
-        ensure_wrong_clocks(progress)
+        faketime.ensure(progress)
         words: list[str | Path] = [virtualenv.PYTHON, "-m", "tests.chaos", *arguments]
         return programs.run_in_terminal(words, env={"PYTHONPATH": str(ROOT)})
     finally:
@@ -44,10 +41,3 @@ def main(arguments: list[str]) -> int:
         if api is not None:
             leftovers.remove(api, site=f"{site_label()}-chaos")
         instance.release()
-
-
-def ensure_wrong_clocks(progress: Progress) -> None:
-    """Have the library that lets a process believe in another time, where we may install it."""
-    if not account.is_root() or any(_LIBRARIES.glob("*/faketime/libfaketimeMT.so.1")):
-        return
-    debian.install(progress, "libfaketime", reason="Workers are started under wrong clocks")

@@ -16,6 +16,7 @@ from setup import (
     checks,
     debian,
     engine,
+    faketime,
     frontend,
     images,
     leftovers,
@@ -27,7 +28,6 @@ from setup import (
     virtualenv,
 )
 from setup.checkout import VAR, site_label
-from setup.chores.chaos import ensure_wrong_clocks
 from setup.instance import Instance
 from setup.processes import Processes
 from setup.progress import Progress
@@ -115,7 +115,7 @@ def _ensure_programs(progress: Progress) -> None:
     if programs.find("nginx") is None and account.is_root() and not debian.starts_services():
         debian.install(progress, "nginx-light", reason="Tests run nginx with the deployment's file")
     engine.ensure_command(progress)
-    ensure_wrong_clocks(progress)
+    faketime.ensure(progress)
 
 
 def _node(npm: str) -> dict[str, str]:

@@ -111,7 +111,8 @@ def _hurt(
     say(
         f"all {len(befalling)} faults are over; {len(clients.record.accepted)} of {count} are accepted"
     )
-    clients.send(due if not befalling else [])
+    if not befalling:
+        clients.send(due)
     clients.finish()
     parked = reckoning.settle(site)
     wrong = list(reckoning.findings(clients.record, contest, site))

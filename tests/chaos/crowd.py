@@ -2,52 +2,29 @@
 
 from __future__ import annotations
 
-import http.client
-import json
 import random
 import threading
 import time
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
+from bench.line import Line
 from bench.people import Person
+from tests.two_sum import CPP, PYTHON
 
-RIGHT = """
-class Solution:
-    def twoSum(self, nums, target):
-        seen = {}
-        for place, number in enumerate(nums):
-            if target - number in seen:
-                return [seen[target - number], place]
-            seen[number] = place
-"""
-RIGHT_IN_CPP = """
-class Solution {
-public:
-    vector<int> twoSum(vector<int>& nums, int target) {
-        unordered_map<int, int> seen;
-        for (int place = 0; place < (int)nums.size(); place++) {
-            auto found = seen.find(target - nums[place]);
-            if (found != seen.end()) return {found->second, place};
-            seen[nums[place]] = place;
-        }
-        return {};
-    }
-};
-"""
-# (how often, language, verdict, source)
+# (how often, language, verdict)
 PROGRAMS = (
-    (45, "python", "AC", RIGHT),
-    (15, "python", "WA", RIGHT.replace("place]", "place + 1]")),
-    (10, "python", "RE", RIGHT.replace("seen = {}", "seen = {}[0]")),
-    (8, "python", "CE", "def twoSum(:\n"),
-    (3, "python", "TLE", RIGHT.replace("seen = {}", "while True: pass")),
-    (11, "cpp", "AC", RIGHT_IN_CPP),
-    (5, "cpp", "WA", RIGHT_IN_CPP.replace("place};", "place + 1};")),
-    (3, "cpp", "CE", RIGHT_IN_CPP.replace("seen;", "seen")),
-)  # fmt: skip
+    (45, "python", "AC"),
+    (15, "python", "WA"),
+    (10, "python", "RE"),
+    (8, "python", "CE"),
+    (3, "python", "TLE"),
+    (11, "cpp", "AC"),
+    (5, "cpp", "WA"),
+    (3, "cpp", "CE"),
+)
+SOURCES = {"python": PYTHON, "cpp": CPP}
 POSTERS = 6
 GIVE_UP_S = 180.0
 ASKED_TWICE = 0.05
@@ -101,7 +78,7 @@ def plan(
     weights = [weight for weight, *_ in PROGRAMS]
     found = []
     for number in range(count):
-        _, language, verdict, source = chance.choices(PROGRAMS, weights)[0]
+        _, language, verdict = chance.choices(PROGRAMS, weights)[0]
         remark = "#" if language == "python" else "//"
         found.append(
             Sent(
@@ -109,7 +86,7 @@ def plan(
                 chance.choice(people),
                 chance.choice(paths),
                 language,
-                f"{source}{remark} {number}\n",
+                f"{SOURCES[language][verdict]}{remark} {number}\n",
                 verdict,
             )
         )
@@ -121,7 +98,7 @@ class Crowd:
 
     def __init__(self, address: str, chance: random.Random) -> None:
         self.record = Record()
-        self._place = urlsplit(address).netloc
+        self._address = address
         self._twice = random.Random(chance.random())
         self._threads = ThreadPoolExecutor(POSTERS)
         self._lines = threading.local()
@@ -137,17 +114,18 @@ class Crowd:
 
     def _send(self, sent: Sent, times: int) -> None:
         ids: set[str] = set()
+        body = {"language": sent.language, "code": sent.source}
         tries = 0
         deadline = time.monotonic() + GIVE_UP_S
         while times:
             tries += 1
-            answer = self._post(sent)
-            if answer is not None and answer[0] == 202:
-                ids.add(json.loads(answer[1])["id"])
+            answer = self._line().post(sent.person, sent.path, body, sent.key)
+            if answer is not None and answer.id is not None:
+                ids.add(answer.id)
                 times -= 1
                 continue
-            if answer is not None and answer[0] < 500 and answer[0] != 429:
-                return self.record.complain(f"{sent.key} was refused: {answer[0]} {answer[1]!r}")
+            if answer is not None and answer.status < 500 and answer.status != 429:
+                return self.record.complain(f"{sent.key} was refused: {answer}")
             if time.monotonic() > deadline:
                 return self.record.complain(
                     f"{sent.key} was not accepted within {GIVE_UP_S:g} s: {answer}"
@@ -156,22 +134,9 @@ class Crowd:
         self.record.note(sent, ids, tries)
         return None
 
-    def _post(self, sent: Sent) -> tuple[int, bytes] | None:
-        """Return status and content; None: no answer."""
-        headers = {
-            **sent.person.by_token,
-            "Content-Type": "application/json",
-            "Idempotency-Key": sent.key,
-        }
-        body = json.dumps({"language": sent.language, "code": sent.source})
-        line: http.client.HTTPConnection | None = getattr(self._lines, "line", None)
-        self._lines.line = None
-        try:
-            line = line or http.client.HTTPConnection(self._place, timeout=20)
-            line.request("POST", sent.path, body, headers)
-            response = line.getresponse()
-            content = response.read()
-        except (OSError, http.client.HTTPException):
-            return None
-        self._lines.line = line
-        return response.status, content
+    def _line(self) -> Line:
+        """Return this thread's own."""
+        if not hasattr(self._lines, "line"):
+            self._lines.line = Line(self._address)
+        line: Line = self._lines.line
+        return line

@@ -8,7 +8,6 @@ import shutil
 import signal
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import docker
 from django.conf import settings
@@ -17,6 +16,7 @@ from docker.errors import APIError
 from bench.figures import say
 from bench.processes import await_true
 from judge.submissions.models import HELD, Judgement
+from setup import faketime
 from tests.chaos.site import JUDGES, Site
 from tests.chaos.stores import patient
 
@@ -197,15 +197,19 @@ def _start_database(site: Site) -> None:
 
 
 def _skew(site: Site, chance: random.Random, by: str) -> None:
-    library = next(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"), None)
+    library = faketime.find()
     if library is None:
         say("  there is no libfaketime here")
         return
-    clock = ["env", f"LD_PRELOAD={library}", f"FAKETIME={by}", "FAKETIME_DONT_FAKE_MONOTONIC=1"]
+    clock = {
+        "LD_PRELOAD": str(library),
+        "FAKETIME": by,
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+    }
     skewed = (chance.choice(JUDGES), "others")
     for name in skewed:
         site.end(name)
-        site.start_worker(name, *clock)
+        site.start_worker(name, **clock)
     time.sleep(SKEWED_S)
     for name in skewed:
         site.kill(name)

@@ -21,8 +21,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bench.figures import say
-from bench.nginx import free_port
-from bench.processes import WEB, WORKER, Processes, answers, await_true
+from bench.processes import WORKER, Processes, await_true
 from judge.submissions.urgency import Queue
 from setup import account, postgres, state, valkey
 from setup.checkout import LOGS
@@ -32,7 +31,7 @@ from setup.state import State
 JUDGES = ("judge1", "judge2")
 DISK_MB = 800
 LOG = LOGS / "chaos.log"  # of the processes of the last round
-_CELERY = (sys.executable, "-m", "celery", "-A", "judge.config.celery")
+_APP = "judge.config.celery"
 _ENGINE = "/var/run/docker.sock"
 
 
@@ -68,8 +67,6 @@ class Site:
             },
             self._log,
         )
-        self._port = free_port()
-        self.address = f"http://127.0.0.1:{self._port}"
 
     def start_stores(self, progress: Progress) -> None:
         """Start PostgreSQL and Valkey, both empty."""
@@ -91,22 +88,16 @@ class Site:
         relay = [sys.executable, "-m", "tests.chaos.relay", f"{self._folder}/engine.sock", _ENGINE]
         self.processes.start("relay", relay)
         await_true((self._folder / "engine.sock").exists, "the relay")
-        web = [*WEB, "--port", str(self._port), "judge.config.wsgi:application"]
-        self.processes.start("web", web)
         for name in (*JUDGES, "others"):
             self.start_worker(name)
-        self.processes.start(
-            "scheduler",
-            [*_CELERY, "beat", "-l", "WARNING", "-s", f"{self._folder}/schedule", "--pidfile=",
-             "--max-interval", "1"],
-        )  # fmt: skip
-        await_true(lambda: answers(f"{self.address}/healthz"), "the web process")
+        self.processes.celery("scheduler", _APP, "beat", "-l", "WARNING", "--pidfile=")
+        self.address = self.processes.web()
 
-    def start_worker(self, name: str, *clock: str) -> None:
+    def start_worker(self, name: str, **clock: str) -> None:
         """Start a worker, under a wrong clock if one is given."""
         queues = ",".join(Queue) if name in JUDGES else "maintenance,board"
         words = [*WORKER, "-c", "2", "-Q", queues, "-n", f"{name}@chaos"]
-        self.processes.start(name, [*clock, *_CELERY, *words])
+        self.processes.celery(name, _APP, *words, **clock)
 
     def pid(self, name: str) -> int:
         """Return the number of a process."""

@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from django.db.models import F
 from django.utils import timezone
+from redis.exceptions import ConnectionError as RedisConnectionError
 
+from judge import absence
 from leaderboard import ranking
 from leaderboard.models import Standing
 from leaderboard.overall import board, score
@@ -71,6 +73,17 @@ def test_what_is_shown_of_a_line_that_changed_lately_is_compared_too() -> None:
     REDIS.hset(f"{board.KEY}:rows", str(id_of("bob")), b'{"user":"someone else"}')
     assert board.ranking().reconcile() == 1
     assert shown() == from_rows()
+
+
+def test_a_redis_that_goes_away_meanwhile_is_left_alone_for_a_while(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> None:
+        raise RedisConnectionError("gone")
+
+    monkeypatch.setattr(ranking._redis(), "zmscore", fail)
+    assert board.ranking().reconcile() == 0
+    assert absence.redis.is_noted
 
 
 def test_a_board_that_redis_lost_is_left_to_mending() -> None:

@@ -17,6 +17,7 @@ import pytest
 from django.conf import settings
 from redis import Redis
 
+from bench.processes import Processes
 from judge.config import environment
 from judge.config.celery import app as celery_app
 from judge.submissions.models import Judgement, Status
@@ -84,7 +85,19 @@ class Site:
         self.broker = broker
         self.name = f"gavel-life-{os.getpid()}"
         self._logs = logs
-        self._processes: list[subprocess.Popen[bytes]] = []
+        # By it the tests' settings would give it another database of the broker than this process sends to.
+        inherited = {k: v for k, v in os.environ.items() if k != "PYTEST_XDIST_WORKER"}
+        self._processes = Processes(
+            {
+                **inherited,
+                "DJANGO_SETTINGS_MODULE": "tests.life.settings",
+                "DATABASE_URL": databases.url(),
+                "REDIS_URL": broker.url,
+                "GAVEL_SITE": self.name,
+            },
+            logs,
+            die_with_us=False,
+        )
 
     def judge_worker(self, **environment: str) -> subprocess.Popen[bytes]:
         """Start a worker that judges, two at a time."""
@@ -109,14 +122,7 @@ class Site:
 
     def stop(self) -> None:
         """End all processes."""
-        for process in self._processes:
-            process.send_signal(signal.SIGTERM)
-        for process in self._processes:
-            try:
-                process.wait(timeout=20)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+        self._processes.stop()
 
     def logs(self) -> str:
         """Return what the processes said."""
@@ -129,28 +135,10 @@ class Site:
         client = docker.from_env()
         return len(client.api.containers(all=True, filters={"label": f"gavel.site={self.name}"}))
 
-    def _celery(self, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
-        number = len(self._processes)
-        log = (self._logs / f"{number}-{arguments[0]}.log").open("wb")
-        # By it the tests' settings would give it another database of the broker than this process sends to.
-        inherited = {k: v for k, v in os.environ.items() if k != "PYTEST_XDIST_WORKER"}
-        process = subprocess.Popen(
-            [sys.executable, "-m", "celery", "-A", "judge.config.celery", *arguments, "-l", "INFO"],
-            cwd=ROOT,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            env={
-                **inherited,
-                "DJANGO_SETTINGS_MODULE": "tests.life.settings",
-                "DATABASE_URL": databases.url(),
-                "REDIS_URL": self.broker.url,
-                "GAVEL_SITE": self.name,
-                **environment,
-            },
-        )
-        log.close()
-        self._processes.append(process)
-        return process
+    def _celery(self, *words: str, **environment: str) -> subprocess.Popen[bytes]:
+        name = f"{len(self._processes.running)}-{words[0]}"
+        words = (*words, "-l", "INFO")
+        return self._processes.celery(name, "judge.config.celery", *words, **environment)
 
 
 @pytest.fixture(scope="session")

@@ -17,41 +17,11 @@ from problems.packages import read_package
 from problems.publish import publish
 from tests.factories import make_user
 from tests.life.conftest import ROOT, Site, done, wait_until
+from tests.two_sum import CPP, PYTHON
 
 pytestmark = [pytest.mark.containers, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
-RIGHT = """
-class Solution:
-    def twoSum(self, nums, target):
-        seen = {}
-        for place, number in enumerate(nums):
-            if target - number in seen:
-                return [seen[target - number], place]
-            seen[number] = place
-"""
-RIGHT_IN_CPP = """
-class Solution {
-public:
-    vector<int> twoSum(vector<int>& nums, int target) {
-        unordered_map<int, int> seen;
-        for (int place = 0; place < (int)nums.size(); place++) {
-            auto found = seen.find(target - nums[place]);
-            if (found != seen.end()) return {found->second, place};
-            seen[nums[place]] = place;
-        }
-        return {};
-    }
-};
-"""
-SOURCES = {
-    "AC": RIGHT,
-    "WA": RIGHT.replace("place]", "place + 1]"),
-    "RE": RIGHT.replace("seen = {}", "seen = {}[0]"),
-    "TLE": RIGHT.replace("seen = {}", "while True: pass"),
-    "MLE": RIGHT.replace("seen = {}", "seen = {}; hoard = bytearray(900 << 20)"),
-    "OLE": RIGHT.replace("seen = {}", "while True: print('x' * 65536)"),
-    "CE": "def twoSum(:\n",
-}
+RIGHT = PYTHON["AC"]
 
 
 @pytest.fixture
@@ -70,18 +40,18 @@ def as_stored(submission: Submission) -> Submission:
 
 
 def test_each_verdict_comes_out_of_a_worker(site: Site, user: User, two_sum: Problem) -> None:
-    sent = {verdict: submit(user, two_sum, "python", source) for verdict, source in SOURCES.items()}
-    tried = run(user, two_sum, "python", SOURCES["WA"], ["[1,2,3]\n5\n"])
+    sent = {verdict: submit(user, two_sum, "python", source) for verdict, source in PYTHON.items()}
+    tried = run(user, two_sum, "python", PYTHON["WA"], ["[1,2,3]\n5\n"])
     site.other_workers()
     site.judge_worker()
-    wait_until(lambda: done() == len(SOURCES) + 1, within_s=120)
+    wait_until(lambda: done() == len(PYTHON) + 1, within_s=120)
 
     documents = {
         verdict: submission_document(as_stored(submission), user)
         for verdict, submission in sent.items()
     }
     assert {verdict: document["verdict"] for verdict, document in documents.items()} == {
-        verdict: verdict for verdict in SOURCES
+        verdict: verdict for verdict in PYTHON
     }, [(document["message"], document["compile_output"]) for document in documents.values()]
     assert "solution.py" in documents["CE"]["compile_output"]
     assert documents["AC"]["passed"] == documents["AC"]["total"] >= 20
@@ -95,7 +65,7 @@ def test_each_verdict_comes_out_of_a_worker(site: Site, user: User, two_sum: Pro
 
 
 def test_a_compiled_language_is_judged_too(site: Site, user: User, two_sum: Problem) -> None:
-    submission = submit(user, two_sum, "cpp", RIGHT_IN_CPP)
+    submission = submit(user, two_sum, "cpp", CPP["AC"])
     site.judge_worker()
     wait_until(lambda: done() == 1, within_s=90)
     submission = as_stored(submission)

@@ -24,6 +24,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from bench.nginx import free_port
+from bench.processes import WEB, Processes
 from judge.submissions.urgency import Queue
 from setup import account, postgres
 from setup.progress import Step
@@ -140,7 +141,6 @@ class WholeSite:
     def __init__(self, database: Database, broker: Broker, logs: Path) -> None:
         self.database, self.broker = database, broker
         self._logs = logs
-        self._processes: dict[str, subprocess.Popen[bytes]] = {}
         self._environment = {
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "tests.life.whole_site_settings",
@@ -148,6 +148,7 @@ class WholeSite:
             "REDIS_URL": broker.url,
             "GAVEL_SITE": f"gavel-away-{os.getpid()}",
         }
+        self._processes = Processes(self._environment, logs, die_with_us=False)
         self._run("manage.py", "migrate", "--no-input", "-v", "0")
         made = self._run("-m", "tests.life.contents")
         self.secrets: dict[str, str] = json.loads(made.splitlines()[-1])
@@ -155,47 +156,33 @@ class WholeSite:
 
     def start(self) -> None:
         """Start all, and wait until the site answers."""
-        self._start(
-            "web", "granian", "--interface", "wsgi", "--workers", "1", "--blocking-threads", "2",
-            "--no-ws", "--port", str(self.port), "judge.config.wsgi:application",
+        self._processes.start(
+            "web", [*WEB, "--port", str(self.port), "judge.config.wsgi:application"],
             GAVEL_DATABASE_CONNECTION_AGE_S="60",
         )  # fmt: skip
-        self._start(
-            "sockets", "uvicorn", "--port", str(self.socket_port), "--ws", "websockets",
-            "--lifespan", "off", "--no-access-log", "judge.config.asgi:application",
+        self._processes.start(
+            "sockets",
+            [
+                sys.executable, "-m", "uvicorn", "--port", str(self.socket_port), "--ws", "websockets",
+                "--lifespan", "off", "--no-access-log", "judge.config.asgi:application",
+            ],
         )  # fmt: skip
+        celery = self._processes.celery
         worker = ("worker", "-P", "threads", "-c", "2", "-l", "INFO", "--without-gossip")
-        self._celery("judge", "bench.stand_in", *worker, "-n", "judge@away", "-Q", ",".join(Queue))
-        self._celery(
+        celery("judge", "bench.stand_in", *worker, "-n", "judge@away", "-Q", ",".join(Queue))
+        celery(
             "board", "judge.config.celery", *worker, "-n", "board@away", "-Q", "board,maintenance"
         )
-        schedule = str(self._logs / "schedule")
-        self._celery(
-            "beat",
-            "judge.config.celery",
-            "beat",
-            "--max-interval",
-            "1",
-            "--pidfile=",
-            "-s",
-            schedule,
-        )
+        celery("beat", "judge.config.celery", "beat", "--pidfile=")
         wait_until(lambda: self.get("/healthz").status == 200, within_s=STARTS_WITHIN_S)
 
     def stop(self) -> None:
         """End all processes."""
-        for process in self._processes.values():
-            process.terminate()
-        for process in self._processes.values():
-            try:
-                process.wait(timeout=20)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+        self._processes.stop()
 
     def is_whole(self) -> bool:
         """Tell whether the processes are those that were started."""
-        return all(process.poll() is None for process in self._processes.values())
+        return all(process.poll() is None for process in self._processes.running.values())
 
     def get(self, path: str, **headers: str) -> Answer:
         """Ask for it, as anybody."""
@@ -241,7 +228,9 @@ class WholeSite:
 
     def logs(self) -> str:
         """Return the last words of all."""
-        return "\n".join(f"--- {name}\n{self.log(name)[-5000:]}" for name in self._processes)
+        return "\n".join(
+            f"--- {name}\n{self.log(name)[-5000:]}" for name in self._processes.running
+        )
 
     def _ask(self, request: urllib.request.Request) -> Answer:
         begin = time.monotonic()
@@ -261,19 +250,6 @@ class WholeSite:
 
     def _token(self, name: str) -> dict[str, str]:
         return {"Authorization": f"Bearer {self.secrets[f'{name}_token']}"}
-
-    def _celery(self, name: str, app: str, *words: str) -> None:
-        self._start(name, "celery", "-A", app, *words)
-
-    def _start(self, name: str, module: str, *words: str, **environment: str) -> None:
-        with (self._logs / f"{name}.log").open("wb") as log:
-            self._processes[name] = subprocess.Popen(
-                [sys.executable, "-m", module, *words],
-                cwd=ROOT,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                env={**self._environment, **environment},
-            )
 
     def _run(self, *words: str) -> str:
         ran = subprocess.run(

@@ -11,9 +11,13 @@ the machine or the cable  by TCP: nothing was acknowledged for SILENT_S         
 from __future__ import annotations
 
 import select
+from types import TracebackType
 from typing import Any
 
+import psycopg2
 from django.db.backends.postgresql import base
+from django.db.utils import DatabaseErrorWrapper
+from django.utils.functional import cached_property
 
 from judge.config.environment import CONNECT_WITHIN_S
 from judge.config.postgresql import pulse
@@ -21,6 +25,11 @@ from judge.config.postgresql import pulse
 
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection of this thread."""
+
+    @cached_property
+    def wrap_database_errors(self) -> DatabaseErrorWrapper:
+        """Return what makes Django's errors of the driver's."""
+        return _Errors(self)
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """Connect, unless somebody has just found that nobody answers."""
@@ -38,6 +47,21 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if not self.errors_occurred and not _has_something_to_read(self.connection):
             return True
         return bool(super().is_usable())
+
+
+class _Errors(DatabaseErrorWrapper):
+    """Takes for an absence whatever the driver says by itself, without the code that a server's error has."""
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Raise Django's error. Of a connection that broke, some only call themselves an error of the database."""
+        if exc_type is psycopg2.DatabaseError and getattr(exc_value, "pgcode", None) is None:
+            exc_type = psycopg2.OperationalError
+        super().__exit__(exc_type, exc_value, traceback)
 
 
 def _has_something_to_read(connection: Any) -> bool:

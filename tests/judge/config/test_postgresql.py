@@ -8,7 +8,7 @@ from typing import Any
 
 import psycopg2
 import pytest
-from django.db import OperationalError, connection
+from django.db import DatabaseError, OperationalError, connection
 from django.db.utils import ConnectionHandler
 from django.test.utils import CaptureQueriesContext
 
@@ -57,6 +57,14 @@ def test_where_nobody_listens_one_tries_and_the_others_are_told_at_once(other: A
         other.cursor()
     with pytest.raises(OperationalError, match="did not answer a moment ago"):
         other.cursor()
+
+
+def test_a_connection_that_broke_is_an_absence_however_the_driver_calls_it(other: Any) -> None:
+    with pytest.raises(OperationalError, match="closed"), other.wrap_database_errors:
+        raise psycopg2.DatabaseError("server closed the connection unexpectedly")
+    with pytest.raises(DatabaseError) as raised, other.cursor() as cursor:
+        cursor.execute("DO $$ BEGIN RAISE EXCEPTION 'ours' USING ERRCODE = 'ZZ999'; END $$")
+    assert raised.type is DatabaseError
 
 
 def test_a_cut_lets_go_of_whoever_waits(other: Any) -> None:

@@ -5,6 +5,7 @@ from django.db import OperationalError
 from django.test import override_settings
 
 from judge.grading import Stage
+from judge.sandbox.errors import BoxLost, EngineUnavailable
 from judge.sandbox.fake import FakeSandbox, record
 from judge.submissions import persistence
 from judge.submissions.lease import Lease, claim_next
@@ -76,6 +77,24 @@ def test_a_judging_that_the_database_broke_off_burns_no_attempt(
     assert judge_next()
     judgement = Judgement.objects.get(submission=submission)
     assert (judgement.status, judgement.forgiven_attempts) == (Status.QUEUED, 1)
+
+
+@pytest.mark.parametrize(
+    ("failure", "forgiven"), [(EngineUnavailable("gone"), 1), (BoxLost("gone"), 0)]
+)
+def test_a_judging_that_failed_otherwise_waits_for_the_database_too(
+    sandbox: FakeSandbox, monkeypatch: pytest.MonkeyPatch, failure: Exception, forgiven: int
+) -> None:
+    from judge.submissions import process
+
+    put_back, flaky = process.put_back, Flaky(failures=2)
+    monkeypatch.setattr(process, "put_back", lambda *a, **k: flaky() and put_back(*a, **k))
+    submission = make_submission(make_user(), verdict=None)
+    sandbox.serves.append(failure)
+    assert judge_next()
+    judgement = Judgement.objects.get(submission=submission)
+    assert (judgement.status, judgement.forgiven_attempts) == (Status.QUEUED, forgiven)
+    assert "gone" in judgement.failure
 
 
 def test_progress_that_cannot_be_written_stops_no_judging(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from kombu import Connection
 from redis.exceptions import ResponseError
 
-from judge.config.broker import Transport
 from judge.config.celery import app
+from judge.config.transport import Transport
 
 
 def test_it_is_what_celery_uses() -> None:
