@@ -144,8 +144,8 @@ CHANNEL_LAYERS = {
 BACKUPS = BASE_DIR / environment.text("GAVEL_BACKUPS", "backups")
 
 # --- The queue ----------------------------------------------------------------------------------
-# One paragraph, one inequality: a lease is renewed well before it runs out, and no longer once a judging takes beyond
-# all bounds.    2 x LEASE_RENEW_S < LEASE_S < JUDGING_HARD_LIMIT_S
+# One paragraph, one inequality: a lease (of a judging, of a job's run, of a task for later) is renewed well before it
+# runs out, and no longer once a judging takes beyond all bounds.    2 x LEASE_RENEW_S < LEASE_S < JUDGING_HARD_LIMIT_S
 LEASE_S = 30
 LEASE_RENEW_S = 8
 JUDGING_HARD_LIMIT_S = 1800

@@ -25,12 +25,13 @@ from judge.schedule.backoff import TRIES, pause_after
 from judge.schedule.database import drop_broken_connection
 from judge.schedule.failure import Failure, failure_of
 from judge.schedule.job import RESEND
+from judge.schedule.keeping import RowClaim, keeper, lease_end
 from judge.schedule.models import DelayedTask
 
 logger = structlog.get_logger(__name__)
 
 # A task that takes longer is taken for dead, and is run again.
-CLAIM = timedelta(minutes=10)
+WITHIN = timedelta(minutes=10)
 BATCH = 500
 
 _UNCLAIMED = {"sent_at": None, "claim": None, "claimed_until": None}
@@ -75,26 +76,30 @@ def run(id: int) -> bool:
     """Run a task that is due; False: it is done, put off, or another worker has it."""
     claim = uuid4()
     free = DelayedTask.objects.filter(pk=id, due_at__lte=Now(), claim=None)
-    free.update(claim=claim, claimed_until=Now() + CLAIM)
-    row = DelayedTask.objects.filter(pk=id, claim=claim).first()
+    free.update(claim=claim, claimed_until=lease_end())
+    held = _claimed(id, claim)
+    row = held.first()
     if row is None:
         return False
-    with structlog.contextvars.bound_contextvars(task=row.task, key=row.key):
+    keeping = keeper.keep(RowClaim(held, "claimed_until", within=WITHIN))
+    with structlog.contextvars.bound_contextvars(task=row.task, key=row.key), keeping:
         try:
             current_app.tasks[row.task](*row.args)
         except Exception as error:  # whatever a task raises
             logger.exception("delayed_task_failed", tries=row.tries + 1)
             drop_broken_connection()
-            _put_off(_claimed(row.pk, claim), row.tries, failure_of(error))
+            _put_off(held, row.tries, failure_of(error))
         else:
-            _claimed(row.pk, claim).delete()
+            held.delete()
     return True
 
 
 def take_back_lost() -> int:
     """Try again what a worker took and did not end; return how many."""
     lost = DelayedTask.objects.filter(claimed_until__lt=Now())
-    failure = Failure(f"The worker that took it did not end within {CLAIM}.")
+    failure = Failure(
+        f"Nothing was heard of it any more: its worker was killed, or took longer than {WITHIN}."
+    )
     count = 0
     for id, claim, tries in lost.values_list("pk", "claim", "tries")[:BATCH]:
         count += _put_off(_claimed(id, claim), tries, failure)

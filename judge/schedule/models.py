@@ -31,7 +31,7 @@ class PeriodicJob(models.Model):
     name = models.CharField(max_length=60, primary_key=True)
     due_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
-    # While it runs: its run, and when that has ended or died.
+    # While it runs: its run, and by when that has ended, is renewed, or is taken for dead.
     run = models.UUIDField(null=True)
     ends_by = models.DateTimeField(null=True)
     began_at = models.DateTimeField(null=True)

@@ -21,6 +21,7 @@ from judge.schedule.database import database_now, drop_broken_connection
 from judge.schedule.failure import failure_of
 from judge.schedule.job import Job, Unfinished
 from judge.schedule.jobs import BY_NAME, JOBS
+from judge.schedule.keeping import RowClaim, keeper, lease_end
 from judge.schedule.models import JobRun, Outcome, PeriodicJob
 
 logger = structlog.get_logger(__name__)
@@ -45,11 +46,13 @@ def run(name: str) -> bool:
     job = BY_NAME[name]
     run = uuid4()
     due = PeriodicJob.objects.filter(name=name, due_at__lte=Now(), run=None)
-    due.update(run=run, began_at=Now(), ends_by=Now() + job.within)
-    row = PeriodicJob.objects.filter(name=name, run=run).first()
+    due.update(run=run, began_at=Now(), ends_by=lease_end())
+    held = PeriodicJob.objects.filter(name=name, run=run)
+    row = held.first()
     if row is None:
         return False
-    with structlog.contextvars.bound_contextvars(job=name):
+    claim = RowClaim(held, "ends_by", within=job.within)
+    with structlog.contextvars.bound_contextvars(job=name), keeper.keep(claim):
         try:
             said = current_app.tasks[job.task]()
         except Exception as error:  # whatever a job raises
@@ -62,13 +65,16 @@ def run(name: str) -> bool:
 
 
 def take_back_lost() -> int:
-    """Write down the runs that did not end in their time, so that they are due again; return how many."""
+    """Write down the runs that nobody keeps up any more, so that they are due again; return how many."""
     lost = PeriodicJob.objects.filter(ends_by__lt=Now(), name__in=BY_NAME)
     count = 0
     for row in lost:
         assert row.run is not None, "what ends by a time runs"
         logger.error("job_vanished", job=row.name)
-        error = f"It did not end within {BY_NAME[row.name].within}: killed, or stuck."
+        error = (
+            f"Nothing was heard of it any more: its worker was killed, lost the database, "
+            f"or took longer than {BY_NAME[row.name].within}."
+        )
         count += _end(row, row.run, Outcome.VANISHED, error=error)
     return count
 

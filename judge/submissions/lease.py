@@ -10,20 +10,15 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 
-import structlog
 from django.conf import settings
-from django.db import connection
 
 from judge.languages.registry import known
 from judge.submissions import lifecycle
 from judge.submissions.errors import LeaseLost
 from judge.submissions.models import Judgement
 from judge.submissions.urgency import Queue
-
-logger = structlog.get_logger(__name__)
 
 
 def worker_name() -> str:
@@ -43,7 +38,7 @@ def claim_next(queues: Iterable[str] = Queue) -> Judgement | None:
 
 
 class Lease:
-    """A claim that is being kept up; `check` is asked between tests."""
+    """A claim that schedule.keeping keeps up; `check` is asked between tests."""
 
     def __init__(self, judgement: Judgement) -> None:
         self.judgement = judgement
@@ -59,43 +54,3 @@ class Lease:
         """Put the end of the lease off, unless it was lost or the judging takes beyond all bounds."""
         if time.monotonic() > self.ends_at or not lifecycle.renew(lifecycle.held(self.judgement)):
             self._is_lost.set()
-
-
-class LeaseKeeper:
-    """One thread that renews all leases of this process: a judging thread may wait on one test for long."""
-
-    def __init__(self) -> None:
-        self._leases: set[Lease] = set()
-        self._lock = threading.Lock()
-        self._thread: threading.Thread | None = None
-
-    @contextmanager
-    def keep(self, judgement: Judgement) -> Iterator[Lease]:
-        """Renew the lease on the judgement until the block ends."""
-        lease = Lease(judgement)
-        with self._lock:
-            self._leases.add(lease)
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._renew_all, name="leases", daemon=True)
-                self._thread.start()
-        try:
-            yield lease
-        finally:
-            with self._lock:
-                self._leases.discard(lease)
-
-    def _renew_all(self) -> None:
-        while True:
-            time.sleep(settings.LEASE_RENEW_S)
-            with self._lock:
-                leases = list(self._leases)
-            try:
-                for lease in leases:
-                    lease.renew()
-            except Exception:  # the database is away; the next round tries again
-                logger.warning("lease_not_renewed", exc_info=True)
-            finally:
-                connection.close()
-
-
-keeper = LeaseKeeper()

@@ -25,9 +25,10 @@ from judge.grading import Outcome, Stage, judge
 from judge.languages import find
 from judge.meters import JUDGING_FAILURES, JUDGINGS
 from judge.sandbox.errors import EngineUnavailable, ImageMissing, IsolationMissing, SandboxError
+from judge.schedule.keeping import keeper
 from judge.submissions.engine import engine
 from judge.submissions.errors import LeaseLost
-from judge.submissions.lease import Lease, claim_next, keeper
+from judge.submissions.lease import Lease, claim_next
 from judge.submissions.lifecycle import held, is_exhausted, put_back
 from judge.submissions.models import Judgement, Kind, Submission
 from judge.submissions.parking import park
@@ -66,7 +67,7 @@ def judge_next(queues: Iterable[str] = Queue) -> bool:
 
 def _process(judgement: Judgement) -> None:
     try:
-        with keeper.keep(judgement) as lease:
+        with keeper.keep(Lease(judgement)) as lease:
             outcome = _graded(judgement, lease)
             if outcome.verdict is Verdict.IE:
                 logger.error("judged_ie", reason=outcome.message)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from judge.schedule import backoff, delayed, later
@@ -130,12 +131,12 @@ def test_what_a_killed_worker_had_is_tried_again_and_counts_as_a_failure(work: W
     delayed.take_due()
     DelayedTask.objects.update(
         claim="0197a0e8-0000-7000-8000-000000000000",
-        claimed_until=timezone.now() + delayed.CLAIM,
+        claimed_until=timezone.now() + timedelta(seconds=settings.LEASE_S),
     )
     assert delayed.take_back_lost() == 0
     run_delayed(row.pk)
     assert work.done == []
-    let_time_pass(delayed.CLAIM + timedelta(seconds=1))
+    let_time_pass(timedelta(seconds=settings.LEASE_S + 1))
     assert delayed.take_back_lost() == 1
     row.refresh_from_db()
     assert (row.tries, row.claim) == (1, None)

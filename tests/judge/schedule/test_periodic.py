@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
+from django.conf import settings
 
 from judge.schedule import backoff, periodic
 from judge.schedule.database import database_now
 from judge.schedule.job import RESEND, Job, Unfinished
+from judge.schedule.keeping import keeper
 from judge.schedule.models import JobRun, Outcome, PeriodicJob
 from judge.schedule.tasks import run_job
 from tests.judge.schedule.conftest import TASK, Work, let_time_pass
@@ -163,6 +166,49 @@ def test_a_run_that_does_not_end_is_taken_for_dead_and_the_job_is_due(work: Work
     # It ended after all: what was written of it stays.
     assert row("daily").outcome == Outcome.VANISHED
     assert [run.outcome for run in JobRun.objects.all()] == ["vanished"]
+
+
+def test_a_job_whose_worker_died_is_due_again_after_a_lease(work: Work) -> None:
+    due("daily")
+
+    def die() -> None:
+        let_time_pass(timedelta(seconds=settings.LEASE_S - 1))
+        assert periodic.take_back_lost() == 0
+        let_time_pass(timedelta(seconds=2))
+        assert periodic.take_back_lost() == 1
+
+    work.before = die
+    run_job("daily")
+
+
+def test_a_long_run_is_kept_up_as_long_as_its_worker_lives(work: Work) -> None:
+    due("daily")
+
+    def take_long() -> None:
+        for _ in range(3):
+            let_time_pass(timedelta(seconds=settings.LEASE_S - 1))
+            keeper.renew()
+        assert periodic.take_back_lost() == 0
+
+    work.before = take_long
+    run_job("daily")
+    assert row("daily").outcome == Outcome.DONE
+
+
+def test_a_run_that_takes_longer_than_it_may_is_kept_up_no_more(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(periodic.BY_NAME, "daily", replace(DAILY, within=timedelta()))
+    due("daily")
+
+    def hang() -> None:
+        let_time_pass(timedelta(seconds=settings.LEASE_S - 1))
+        keeper.renew()
+        let_time_pass(timedelta(seconds=2))
+        assert periodic.take_back_lost() == 1
+
+    work.before = hang
+    run_job("daily")
 
 
 def test_a_running_job_is_neither_sent_nor_run_beside_itself(work: Work) -> None:

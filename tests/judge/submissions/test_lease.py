@@ -9,9 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
 
+from judge.schedule.keeping import keeper
 from judge.submissions import lifecycle
 from judge.submissions.errors import LeaseLost
-from judge.submissions.lease import Lease, claim_next, keeper
+from judge.submissions.lease import Lease, claim_next
 from judge.submissions.models import Judgement, Status, Submission
 from judge.submissions.urgency import Queue
 from tests.factories import make_problem, make_submission, make_user
@@ -84,7 +85,7 @@ def test_a_judging_beyond_all_bounds_is_not_renewed(settings: Settings) -> None:
     make_submission(verdict=None)
     judgement = claim_next()
     assert judgement is not None
-    with keeper.keep(judgement) as lease:
+    with keeper.keep(Lease(judgement)) as lease:
         lease.renew()
         with pytest.raises(LeaseLost):
             lease.check()
