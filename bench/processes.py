@@ -42,13 +42,15 @@ class Processes:
     # Not beside threads: for this Python runs code of ours in a fork, of which newer ones warn then.
     die_with_us: bool = True
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
-    _how: dict[str, Callable[[], object]] = field(default_factory=dict)
+    _how: dict[str, tuple[Sequence[str], int | None, Mapping[str, str]]] = field(
+        default_factory=dict
+    )
 
     def start(
         self, name: str, words: Sequence[str], *, core: int | None = None, **environment: str
     ) -> subprocess.Popen[bytes]:
         """Start a program, on one core if one is given, with these variables besides the others'."""
-        self._how[name] = partial(self.start, name, words, core=core, **environment)
+        self._how[name] = words, core, environment
         with self._log_of(name) as log:
             self.running[name] = subprocess.Popen(
                 words,
@@ -83,9 +85,10 @@ class Processes:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
-    def restart(self, name: str) -> None:
-        """Start a program again that was killed."""
-        self._how[name]()
+    def restart(self, name: str, environment: Mapping[str, str] | None = None) -> None:
+        """Start a program again that has ended: as it was, or with these variables besides the others'."""
+        words, core, last = self._how[name]
+        self.start(name, words, core=core, **(last if environment is None else environment))
 
     def stop(self) -> None:
         """End all."""

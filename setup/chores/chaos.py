@@ -7,7 +7,6 @@ from pathlib import Path
 
 from setup import (
     engine,
-    faketime,
     frontend,
     images,
     leftovers,
@@ -33,7 +32,6 @@ def main(arguments: list[str]) -> int:
         images.ensure(progress, api)
         virtualenv.ensure(progress, lock=virtualenv.DEV_LOCK)
         frontend.ensure(progress)
-        faketime.ensure(progress)
         words: list[str | Path] = [virtualenv.PYTHON, "-m", "tests.chaos", *arguments]
         return programs.run_in_terminal(words, env={"PYTHONPATH": str(ROOT)})
     finally:

@@ -16,7 +16,6 @@ from setup import (
     checks,
     debian,
     engine,
-    faketime,
     frontend,
     images,
     leftovers,
@@ -115,7 +114,6 @@ def _ensure_programs(progress: Progress) -> None:
     if programs.find("nginx") is None and account.is_root() and not debian.starts_services():
         debian.install(progress, "nginx-light", reason="Tests run nginx with the deployment's file")
     engine.ensure_command(progress)
-    faketime.ensure(progress)
 
 
 def _node(npm: str) -> dict[str, str]:

@@ -15,12 +15,13 @@ from docker.errors import APIError
 
 from bench.figures import say
 from bench.processes import await_true
+from judge.schedule import leadership
 from judge.submissions.models import HELD, Judgement
-from setup import faketime
-from tests.chaos.site import JUDGES, Site
+from tests.chaos.site import JUDGES, SCHEDULERS, Site
 from tests.chaos.stores import patient
 
-SKEWED_S = 8.0
+# For so many more faults clocks stay wrong.
+MISLED_FOR = 3
 
 Fault = Callable[[Site, random.Random], None]
 
@@ -108,10 +109,28 @@ def web_killed(site: Site, chance: random.Random) -> None:
 
 
 def scheduler_killed(site: Site, chance: random.Random) -> None:
-    """The scheduler is killed, and stays away for a moment."""
-    site.kill("scheduler")
+    """The scheduler that leads is killed, and stays away for a moment."""
+    name = _leader(site)
+    site.kill(name)
     time.sleep(chance.uniform(0, 3))
-    site.restart("scheduler")
+    site.restart(name)
+
+
+def scheduler_frozen(site: Site, chance: random.Random) -> None:
+    """The scheduler that leads stalls until the other one leads, and then goes on as if nothing had been."""
+    name = _leader(site)
+    os.kill(site.pid(name), signal.SIGSTOP)
+    await_true(lambda: _leader(site) != name, "the other scheduler to lead")
+    os.kill(site.pid(name), signal.SIGCONT)
+
+
+def schedulers_killed(site: Site, chance: random.Random) -> None:
+    """Both schedulers are killed, and stay away for longer than the lease of the one that led."""
+    for name in SCHEDULERS:
+        site.kill(name)
+    time.sleep(settings.SCHEDULER_LEASE_S + chance.uniform(0, 2))
+    for name in SCHEDULERS:
+        site.restart(name)
 
 
 def sweeper_killed(site: Site, chance: random.Random) -> None:
@@ -136,15 +155,21 @@ def disk_filled(site: Site, chance: random.Random) -> None:
 
 
 def clock_ahead(site: Site, chance: random.Random) -> None:
-    """A judge worker and the sweeper believe that it is ten minutes later."""
-    _skew(site, chance, "+10m")
+    """For some processes, web among them, it is ten minutes later than it is, until other faults have come."""
+    _mislead(site, chance, 600)
 
 
 def clock_behind(site: Site, chance: random.Random) -> None:
-    """A judge worker and the sweeper believe that it is ten minutes earlier."""
-    _skew(site, chance, "-10m")
+    """For some processes, web among them, it is ten minutes earlier than it is, until other faults have come."""
+    _mislead(site, chance, -600)
 
 
+def clocks_right(site: Site, chance: random.Random) -> None:
+    """All clocks are right again."""
+    site.give_clocks(site.misled, 0)
+
+
+WRONG_CLOCKS: tuple[Fault, ...] = (clock_ahead, clock_behind)
 KINDS: tuple[Fault, ...] = (
     worker_killed,
     worker_frozen,
@@ -157,16 +182,27 @@ KINDS: tuple[Fault, ...] = (
     database_crashed,
     web_killed,
     scheduler_killed,
+    scheduler_frozen,
+    schedulers_killed,
     sweeper_killed,
     disk_filled,
-    clock_ahead,
-    clock_behind,
+    *WRONG_CLOCKS,
 )
 
 
 def schedule(chance: random.Random, *, times: int) -> list[Fault]:
-    """Return each kind of fault so many times, in an order of chance."""
-    return chance.sample(KINDS * times, len(KINDS) * times)
+    """Return each kind of fault so many times, in an order of chance; clocks that go wrong are put right later."""
+    faults: list[Fault] = []
+    wrong_for = 0
+    for fault in chance.sample(KINDS * times, len(KINDS) * times):
+        faults.append(fault)
+        if fault in WRONG_CLOCKS:
+            wrong_for = MISLED_FOR
+        elif wrong_for:
+            wrong_for -= 1
+            if not wrong_for:
+                faults.append(clocks_right)
+    return [*faults, clocks_right] if wrong_for else faults
 
 
 def happen(fault: Fault, site: Site, chance: random.Random) -> None:
@@ -196,21 +232,19 @@ def _start_database(site: Site) -> None:
     await_true(site.has_database, "PostgreSQL again")
 
 
-def _skew(site: Site, chance: random.Random, by: str) -> None:
-    library = faketime.find()
-    if library is None:
-        say("  there is no libfaketime here")
-        return
-    clock = {
-        "LD_PRELOAD": str(library),
-        "FAKETIME": by,
-        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-    }
-    skewed = (chance.choice(JUDGES), "others")
-    for name in skewed:
-        site.end(name)
-        site.start_worker(name, **clock)
-    time.sleep(SKEWED_S)
-    for name in skewed:
-        site.kill(name)
-        site.start_worker(name)
+def _leader(site: Site) -> str:
+    """Return the scheduler that leads, as soon as one of those that run does."""
+    names = {site.pid(name): name for name in SCHEDULERS}
+
+    def found() -> str | None:
+        led_by = patient(leadership.leader)
+        return names.get(int(led_by.holder.split(":")[1])) if led_by else None
+
+    await_true(lambda: found() is not None, "a scheduler that leads")
+    return found() or SCHEDULERS[0]
+
+
+def _mislead(site: Site, chance: random.Random, by_s: int) -> None:
+    clocks_right(site, chance)  # those of the fault before, if they are wrong still
+    names = (chance.choice(JUDGES), "others", chance.choice(SCHEDULERS), "web")
+    site.give_clocks(names, by_s)

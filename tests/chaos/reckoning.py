@@ -7,6 +7,7 @@ import time
 import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 import docker
 from django.conf import settings
@@ -15,6 +16,9 @@ from redis import Redis
 
 from bench.burst import wrong_lines
 from bench.figures import say
+from judge.schedule.database import database_now
+from judge.schedule.jobs import JOBS, ROUND
+from judge.schedule.models import Outcome, PeriodicJob
 from judge.submissions.lifecycle import parked
 from judge.submissions.models import (
     HELD,
@@ -86,6 +90,8 @@ def findings(record: Record, contest: Contest, site: Site) -> Iterator[str]:
     yield from _submissions(record)
     yield from _numbers(contest)
     yield from _within(20, lambda: list(_boards(contest, site)))
+    now = database_now()
+    yield from _within(20, lambda: list(_jobs(now)))
     left = Judgement.objects.filter(Q(status__in=HELD) | Q(lease_expires_at__isnull=False)).count()
     if left:
         yield f"{left} judgements are still held"
@@ -164,6 +170,15 @@ def _boards(contest: Contest, site: Site) -> Iterator[str]:
     )
     if sorted(shown) != sorted(ranked[:100]):
         yield f"the contest's board shows {len(shown)} lines, not {len(ranked)}"
+
+
+def _jobs(since: datetime) -> Iterator[str]:
+    """Tell which of the jobs of each round has not run well since that time."""
+    well = PeriodicJob.objects.filter(began_at__gt=since, outcome=Outcome.DONE)
+    for name in {job.name for job in JOBS if job.every == ROUND} - set(
+        well.values_list("name", flat=True)
+    ):
+        yield f"the job {name} runs no more"
 
 
 def _containers(site: Site) -> Iterator[str]:

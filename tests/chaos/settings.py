@@ -5,3 +5,4 @@ from judge.config.settings import *  # noqa: F403
 LEASE_S = 6
 LEASE_RENEW_S = 1.5
 SWEEP_EVERY_S = 1
+SCHEDULER_LEASE_S = 3

@@ -3,7 +3,7 @@
 postgres          on a small disk of its own, where we may mount one
 valkey            appends what it is told to a file, as a site's own does
 relay             the way to the Docker engine
-web  judge1  judge2  others  scheduler
+web  judge1  judge2  others  scheduler1  scheduler2
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,10 +29,12 @@ from setup.progress import Progress
 from setup.state import State
 
 JUDGES = ("judge1", "judge2")
+SCHEDULERS = ("scheduler1", "scheduler2")
 DISK_MB = 800
 LOG = LOGS / "chaos.log"  # of the processes of the last round
 _APP = "judge.config.celery"
 _ENGINE = "/var/run/docker.sock"
+_CLOCK = Path(__file__).parent / "clock"
 
 
 def environment(place: State, name: str) -> dict[str, str]:
@@ -58,6 +60,7 @@ class Site:
         self._folder = folder
         LOGS.mkdir(parents=True, exist_ok=True)
         self._log = LOG.open("wb")
+        self.misled: tuple[str, ...] = ()  # those under a wrong clock
         self.processes = Processes(
             {
                 **os.environ,
@@ -89,15 +92,12 @@ class Site:
         self.processes.start("relay", relay)
         await_true((self._folder / "engine.sock").exists, "the relay")
         for name in (*JUDGES, "others"):
-            self.start_worker(name)
-        self.processes.celery("scheduler", _APP, "beat", "-l", "WARNING", "--pidfile=")
+            queues = ",".join(Queue) if name in JUDGES else "maintenance,board"
+            words = [*WORKER, "-c", "2", "-Q", queues, "-n", f"{name}@chaos"]
+            self.processes.celery(name, _APP, *words)
+        for name in SCHEDULERS:
+            self.processes.celery(name, _APP, "beat", "-l", "WARNING", "--pidfile=")
         self.address = self.processes.web()
-
-    def start_worker(self, name: str, **clock: str) -> None:
-        """Start a worker, under a wrong clock if one is given."""
-        queues = ",".join(Queue) if name in JUDGES else "maintenance,board"
-        words = [*WORKER, "-c", "2", "-Q", queues, "-n", f"{name}@chaos"]
-        self.processes.celery(name, _APP, *words, **clock)
 
     def pid(self, name: str) -> int:
         """Return the number of a process."""
@@ -119,8 +119,16 @@ class Site:
             del self.processes.running[name]
 
     def restart(self, name: str) -> None:
-        """Start a process again as it was started."""
+        """Start a process again as it was started, under a wrong clock if it had one."""
         self.processes.restart(name)
+
+    def give_clocks(self, names: Sequence[str], by_s: int) -> None:
+        """Start processes anew with a clock that is wrong by so much; 0: with the machine's."""
+        clock = {"PYTHONPATH": str(_CLOCK), "CHAOS_CLOCK_BY_S": str(by_s)} if by_s else {}
+        for name in names:
+            self.end(name)
+            self.processes.restart(name, clock)
+        self.misled = tuple(names) if by_s else ()
 
     def revive(self) -> None:
         """Start what has ended by itself, as whoever keeps a site running does."""
@@ -154,7 +162,7 @@ class Site:
 
     def stop(self) -> None:
         """End all that is Gavel's."""
-        for name in ("scheduler", "web", *JUDGES, "others"):
+        for name in (*SCHEDULERS, "web", *JUDGES, "others"):
             if name in self.processes.running:
                 self.end(name)
 

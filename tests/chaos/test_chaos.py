@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.chaos.faults import schedule
+from tests.chaos.faults import KINDS, MISLED_FOR, WRONG_CLOCKS, clocks_right, schedule
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,9 +38,21 @@ def test_nothing_is_lost_doubled_or_left_over_when_each_part_dies_once() -> None
     assert ran.returncode == 0, [line for line in ran.stdout.splitlines() if "WRONG" in line]
 
 
+def test_clocks_that_go_wrong_stay_so_while_others_die_and_are_put_right() -> None:
+    for seed in range(50):
+        befalling = schedule(random.Random(seed), times=2)
+        ends = [place for place, fault in enumerate(befalling) if fault is clocks_right]
+        begins = [place for place, fault in enumerate(befalling) if fault in WRONG_CLOCKS]
+        assert begins[-1] < ends[-1]
+        for end in ends:
+            since = max(begin for begin in begins if begin < end)
+            assert end - since == MISLED_FOR + 1 or end == len(befalling) - 1
+
+
 def test_a_seed_repeats_what_befalls() -> None:
     first, again, other = (
         [fault.__name__ for fault in schedule(random.Random(seed), times=2)] for seed in (7, 7, 8)
     )
     assert first == again != other
-    assert sorted(first) == sorted(other)
+    assert {*first} == {*other} == {fault.__name__ for fault in (*KINDS, clocks_right)}
+    assert all(first.count(fault.__name__) == 2 for fault in KINDS)
