@@ -147,6 +147,10 @@ class Sandbox(Protocol):
         """Take a fresh box of that image; it is thrown away at the end."""
         ...
 
+    def resume(self) -> None:
+        """Clear up after an absence of the engine; raise EngineUnavailable as long as it lasts."""
+        ...
+
     def close(self) -> None:
         """Give back all that is held."""
         ...

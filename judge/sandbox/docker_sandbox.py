@@ -16,7 +16,7 @@ import threading
 import time
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from typing import Any
 
 import docker
@@ -28,7 +28,13 @@ from judge.meters import CONTAINERS_STARTED
 from judge.sandbox import walls
 from judge.sandbox.connection import Connection
 from judge.sandbox.docker_box import DockerBox
-from judge.sandbox.errors import EngineUnavailable, GaveUp, ImageMissing, IsolationMissing
+from judge.sandbox.errors import (
+    BoxLost,
+    EngineUnavailable,
+    GaveUp,
+    ImageMissing,
+    IsolationMissing,
+)
 from judge.sandbox.facts import Facts, facts_of
 from judge.sandbox.options import (
     SITE_LABEL,
@@ -43,6 +49,7 @@ from judge.sandbox.options import (
 )
 from judge.sandbox.pool import Pool
 
+ANSWERS_WITHIN_S = 10.0
 REMOVAL_TRIES = 20
 REMOVAL_PAUSE_S = 0.1
 
@@ -80,6 +87,12 @@ class _Engine:
         """Ask the engine about itself."""
         with _engine_errors():
             return facts_of(self._api.info())
+
+    def require_answer(self) -> None:
+        """Raise EngineUnavailable when it does not answer, at once or nearly so."""
+        with _engine_errors():
+            url = f"{self._api.base_url}/_ping"
+            self._api.get(url, timeout=ANSWERS_WITHIN_S).raise_for_status()
 
     def image_id(self, image: str) -> str:
         """Return what a name stands for now; raise ImageMissing."""
@@ -188,12 +201,8 @@ class _Engine:
 
     def sweep(self) -> int:
         """Remove what dead workers of this site left; return how many."""
-        with _engine_errors():
-            found = self._api.containers(
-                all=True, filters={"label": [f"{SITE_LABEL}={self._site}"]}
-            )
         count = 0
-        for container in found:
+        for container in self._labelled(f"{SITE_LABEL}={self._site}"):
             worker = container["Labels"].get(WORKER_LABEL, "")
             age_s = time.time() - container["Created"]
             if not _is_left_over(worker, container["State"], age_s):
@@ -203,10 +212,21 @@ class _Engine:
         return count
 
     def close(self) -> None:
-        """Give the connections back."""
-        if self._holder is not None:
-            self._holder.close()
+        """Remove what this worker still has, such as an absence of the engine left, and give the connections back."""
+        try:
+            if self._holder is not None:
+                self._holder.close()
+            for container in self._labelled(f"{WORKER_LABEL}={self.worker}"):
+                self.remove(container["Id"])
+        except EngineUnavailable:
+            _log.warning("containers may be left for the next worker to sweep", exc_info=True)
         self._api.close()
+
+    def _labelled(self, label: str) -> list[dict[str, Any]]:
+        """Return all containers with the label, whether they run or not."""
+        with _engine_errors():
+            found: list[dict[str, Any]] = self._api.containers(all=True, filters={"label": [label]})
+        return found
 
     def _uids(self) -> int:
         """Return the first of a block of users that no other container of this worker has had for long."""
@@ -268,14 +288,28 @@ class DockerSandbox:
         """Return what the engine says of itself; raise EngineUnavailable."""
         return self._engine.facts()
 
-    def box(self, image: str) -> AbstractContextManager[DockerBox]:
-        """Take a fresh box of that image; raise ImageMissing, EngineUnavailable or IsolationMissing."""
-        return self._pool.take(self._pinned(image))
+    @contextmanager
+    def box(self, image: str) -> Iterator[DockerBox]:
+        """Take a fresh box of that image; raise ImageMissing, EngineUnavailable or IsolationMissing.
+
+        A box that was lost with its engine is the engine's failure: EngineUnavailable, and not BoxLost.
+        """
+        try:
+            with self._pool.take(self._pinned(image)) as box:
+                yield box
+        except BoxLost:
+            self._engine.require_answer()
+            raise
 
     def warm(self, images: Iterable[str]) -> None:
         """Start containers of these images in the background, so that the first submission waits for none."""
         for image in images:
             self._pool.warm(self._pinned(image))
+
+    def resume(self) -> None:
+        """Clear up after an absence of the engine; raise EngineUnavailable as long as it lasts."""
+        self._engine.require_answer()
+        self._engine.sweep()
 
     def sweep(self) -> int:
         """Remove what dead workers of this site left behind; return how many."""

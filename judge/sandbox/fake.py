@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from judge.sandbox.box import Box, Ending, Job, Record, Result
-from judge.sandbox.errors import SandboxError
+from judge.sandbox.errors import EngineUnavailable, SandboxError
 
 # A step of a script: what comes back, what is raised, or a function that decides.
 RunStep = Result | SandboxError | Callable[[Job], Result]
@@ -100,6 +100,11 @@ class FakeSandbox:
             yield FakeBox(self)
         finally:
             self.boxes_open -= 1
+
+    def resume(self) -> None:
+        """Raise the failure if it is the engine's."""
+        if isinstance(self.failure, EngineUnavailable):
+            raise self.failure
 
     def close(self) -> None:
         """Note that it was closed."""

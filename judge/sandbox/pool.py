@@ -186,10 +186,15 @@ class Pool(Generic[Held]):
             _close(held)
 
     def _discard(self, held: Held) -> None:
+        """Throw it away in the background: the engine may take long, and whoever asks may hold the lock."""
         with suppress(RuntimeError):  # the threads have ended: the pool is closed
             self._threads.submit(_close, held)
             return
         _close(held)
+
+    def _discard_result(self, future: Future[Held]) -> None:
+        with suppress(SandboxError):
+            self._discard(future.result())
 
     def _prepare_later(self, image: str, slot: int, delay_s: float) -> None:
         """Use the slot's leisure, if there is any: a program started ahead costs more than one started when needed."""
@@ -223,7 +228,7 @@ class Pool(Generic[Held]):
         for image, slots in self._idle.items():
             for waiting in slots.values():
                 while waiting and (count > self._idle_limit or (is_short and image != newest)):
-                    waiting.popleft().add_done_callback(_close_result)
+                    waiting.popleft().add_done_callback(self._discard_result)
                     count -= 1
 
 

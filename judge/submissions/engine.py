@@ -1,7 +1,7 @@
 """The sandbox of this worker process: one, made when the worker starts, shared by its threads, closed at its end.
 
 While the engine is away the worker rests: it claims nothing, so that a dead engine uses up nobody's attempts and the
-judgements wait in their place. The sweeper's messages make it try again.
+judgements wait in their place. The sweeper's messages make it ask the engine again, and claim once that answers.
 
 On an engine that does not isolate nothing is judged: the worker does not start, and one that finds out later ends. What
 waits keeps waiting, for a worker that may judge it.
@@ -49,8 +49,10 @@ class Engine:
     def __init__(self) -> None:
         self.slots = judge_slots()
         self._lock = threading.Lock()
+        self._asking = threading.Lock()
         self._sandbox: Sandbox | None = None
         self._rests_until = 0.0
+        self._is_away = False
         self._is_refusing = False
         # How the worker is ended; until one has started there is nothing to end.
         self.on_refusal: Callable[[IsolationMissing], None] = lambda reason: None
@@ -67,6 +69,7 @@ class Engine:
         with self._lock:
             self._sandbox = sandbox
         self._rests_until = 0.0
+        self._is_away = False
         self._is_refusing = False
 
     def require_isolation(self) -> None:
@@ -101,13 +104,31 @@ class Engine:
         return True
 
     def rest(self) -> None:
-        """Claim nothing for a while."""
+        """Claim nothing for a while, and then not before the engine answers."""
+        self._is_away = True
         self._rests_until = time.monotonic() + REST_S
 
-    @property
-    def is_resting(self) -> bool:
-        """Tell whether nothing is to be claimed: the engine failed a moment ago, or does not isolate."""
-        return self._is_refusing or time.monotonic() < self._rests_until
+    def may_claim(self) -> bool:
+        """Tell whether a judgement may be claimed: not while the engine is away, or does not isolate."""
+        if self._is_refusing:
+            return False
+        if not self._is_away:
+            return True
+        with self._asking:
+            if self._is_away and time.monotonic() >= self._rests_until:
+                self._ask()
+        return not self._is_away
+
+    def _ask(self) -> None:
+        """Find out whether the engine is back."""
+        try:
+            self.sandbox().resume()
+        except SandboxError as error:
+            logger.warning("engine_still_away", error=str(error))
+            self.rest()
+        else:
+            logger.info("engine_back")
+            self._is_away = False
 
     def warm_up(self) -> None:
         """Start boxes before the first submission asks; a failure here is only told, the first judging meets it."""

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from judge.submissions.lifecycle import waiting
 from judge.submissions.models import HELD, Judgement, Status
+from judge.submissions.pace import waits_for
 from judge.submissions.urgency import Queue
 
 WITHIN = timedelta(minutes=1)
@@ -24,10 +25,10 @@ def cure(queue: Queue) -> str:
 def neglected(now: datetime) -> list[Queue]:
     """Return the queues in which one that was never tried has waited for a minute without a worker taking from them.
 
-    Where a more urgent queue is being served, the less urgent ones rightly wait.
+    Where a more urgent queue is being served, the less urgent ones rightly wait; without an engine all do.
     """
     suspected = [queue for queue in Queue if _waits_long(queue, now)]
-    if not suspected:
+    if not suspected or waits_for() == "engine":
         return []
     served = min((queue.rank for queue in _served_lately(now)), default=len(Queue))
     return [queue for queue in suspected if queue.rank < served]

@@ -3,7 +3,7 @@
 what was wrong                      then
 the program                         a verdict; that is no failure of ours
 the lease is gone                   all is dropped; someone else judges it
-no engine answers                   queued again after a while, the attempt forgiven; the worker rests
+no engine answers                   queued again after a while, the attempt forgiven; the worker rests until one does
 the box was lost, a bug             queued again after a back-off; parked as IE after the last attempt
 walls missing for all languages     queued again, the attempt forgiven; the worker ends: it must not judge
 the database is away                what was found out is written once it is back, unless the lease ran out and somebody
@@ -50,7 +50,7 @@ IMAGE_WITHIN = timedelta(hours=1)
 
 def judge_next(queues: Iterable[str] = Queue) -> bool:
     """Judge the most urgent judgement that waits in these queues; False: there is none, or the engine is away."""
-    if engine.is_resting:
+    if not engine.may_claim():
         return False
     judgement = claim_next(queues)
     if judgement is None:

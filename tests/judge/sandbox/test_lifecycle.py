@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -17,7 +18,7 @@ from docker.errors import APIError
 from judge.sandbox.box import Ending, Job, JobLimits, Role
 from judge.sandbox.docker_box import DockerBox
 from judge.sandbox.docker_sandbox import DockerSandbox
-from judge.sandbox.errors import BoxLost
+from judge.sandbox.errors import BoxLost, EngineUnavailable
 from judge.sandbox.options import Isolation
 
 pytestmark = pytest.mark.containers
@@ -101,6 +102,42 @@ def test_a_supervisor_that_is_silent_is_given_up(
             box.run(Job(("python3", "-c", "pass"), JobLimits(1, 0.2, 128)))
         assert time.monotonic() - started < 5
     until(lambda: box.container_id not in containers(sandbox._engine._site))
+
+
+def test_a_box_that_is_lost_with_its_engine_is_the_engines_failure(
+    sandbox: DockerSandbox, python_image: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unanswered(*_: object, **__: object) -> None:
+        raise requests.ConnectionError("gone")
+
+    def judge() -> None:
+        with sandbox.box(python_image) as box:
+            box._connection._socket.shutdown(socket.SHUT_RDWR)
+            monkeypatch.setattr(sandbox._engine._api, "get", unanswered)
+            box.run(LOOP)
+
+    with pytest.raises(EngineUnavailable):
+        judge()
+    with pytest.raises(EngineUnavailable):
+        sandbox.resume()
+    monkeypatch.undo()
+    sandbox.resume()
+    with sandbox.box(python_image) as box:
+        assert box.run(LOOP).ending is Ending.CPU_TIME
+
+
+def test_what_an_absence_of_the_engine_left_goes_with_its_worker(
+    python_image: str, site: str
+) -> None:
+    own = f"{site}-absence"
+    sandbox = DockerSandbox(slots=1, site=own)
+    leave(python_image, own, sandbox._engine.worker)
+    foreign = leave(python_image, own, "another-host/1/1/x")
+    try:
+        sandbox.close()
+        assert containers(own) == {foreign}
+    finally:
+        subprocess.run(["docker", "rm", "-f", foreign], capture_output=True, check=False)
 
 
 def test_a_removal_that_gives_way_to_the_engines_own_is_tried_again(

@@ -238,6 +238,27 @@ def test_the_image_used_longest_ago_makes_room(engine: Engine) -> None:
     assert engine.open() == []
 
 
+def test_who_gives_back_does_not_wait_for_what_makes_room(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, close = threading.Event(), Container.close
+
+    def close_when_it_answers(container: Container) -> None:
+        answers.wait(10)
+        close(container)
+
+    monkeypatch.setattr(Container, "close", close_when_it_answers)
+    pool = Pool(engine.start, slots=1, idle_limit=1)
+    for image in ("a", "b"):
+        with pool.take(image) as container:
+            container.is_renewable = True
+    assert pool.idle() == {"b": 1}
+    assert [container.image for container in engine.open()] == ["a", "b"]
+    answers.set()
+    pool.close()
+    assert engine.open() == []
+
+
 def test_closing_while_containers_start_leaves_none(engine: Engine) -> None:
     engine.delay_s = 0.05
     pool = Pool(engine.start, slots=3)
@@ -317,5 +338,5 @@ def test_when_memory_is_short_the_other_images_go(engine: Engine) -> None:
     with pool.take("python") as container:
         pass
     assert pool.idle() == {"python": 1}
-    assert [container.image for container in engine.open()] == ["python"]
+    until(lambda: [container.image for container in engine.open()] == ["python"])
     pool.close()

@@ -56,3 +56,11 @@ def test_what_was_tried_before_is_no_sign() -> None:
     add("judge", came=now - MINUTES, attempt=1)
     add("judge", came=now - MINUTES, retry_at=now + SECONDS)
     assert neglected(now) == []
+
+
+def test_without_an_engine_no_worker_can_take_anything() -> None:
+    now = timezone.now()
+    add("contest", came=now - MINUTES)
+    refused = "Attempt 1 on a: EngineUnavailable: gone"
+    add("judge", came=now - MINUTES, attempt=1, forgiven_attempts=1, failure=refused)
+    assert neglected(now) == []

@@ -130,20 +130,37 @@ def test_own_inputs_stand_next_to_the_authors_answers(sandbox: FakeSandbox) -> N
 
 def test_a_dead_engine_burns_no_attempts_and_the_worker_rests(sandbox: FakeSandbox) -> None:
     submission = queued()
-    sandbox.failure = EngineUnavailable("no engine")
-    for _ in range(5):
+    script(sandbox, *right())
+    for attempt in range(1, 6):
+        sandbox.failure = EngineUnavailable("no engine")
         assert judge_next()
         judgement = submission.judgement
         assert judgement.status == Status.QUEUED
         assert judgement.retry_at is not None
         assert "no engine" in judgement.failure
+        assert judgement.attempt == judgement.forgiven_attempts == attempt
+        sandbox.failure = None
         assert not judge_next()  # it rests
         due_again(submission)
-    sandbox.failure = None
-    script(sandbox, *right())
+        assert engine.may_claim()  # the engine is back, and dies again
     assert judge_next()
     assert submission.judgement.verdict == "AC"
     assert submission.judgement.failure == ""
+
+
+def test_nothing_is_claimed_before_the_engine_answers_again(sandbox: FakeSandbox) -> None:
+    submission = queued()
+    sandbox.failure = EngineUnavailable("no engine")
+    assert judge_next()
+    for _ in range(5):
+        due_again(submission)
+        assert not judge_next()
+    assert submission.judgement.attempt == 1
+    sandbox.failure = None
+    script(sandbox, *right())
+    due_again(submission)
+    assert judge_next()
+    assert submission.judgement.verdict == "AC"
 
 
 def test_without_walls_nothing_is_judged_nobody_gets_a_verdict_and_the_worker_ends(
