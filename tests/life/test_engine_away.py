@@ -26,7 +26,7 @@ from tests.two_sum import PYTHON
 
 pytestmark = [pytest.mark.containers, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
-# Right, and at it for some seconds; each of them differs, for what is sent twice is stored once.
+# Right, and at it for some seconds.
 SLOW = PYTHON["AC"].replace("seen = {}", "seen = {}; __import__('time').sleep(0.2)")
 
 
@@ -81,6 +81,7 @@ def two_sum() -> Problem:
 
 
 def submit_each(user: User, problem: Problem, source: str, count: int) -> list[Submission]:
+    """Submit it so often, each a little different: what is sent twice at once is stored once."""
     return [submit(user, problem, "python", f"{source}# {number}") for number in range(count)]
 
 
