@@ -51,6 +51,9 @@ class StandIn:
         """Give a box."""
         yield StandInBox()
 
+    def resume(self) -> None:
+        """Never have been away."""
+
     def close(self) -> None:
         """Have nothing to give back."""
 
