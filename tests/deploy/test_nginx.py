@@ -81,6 +81,7 @@ class Reader:
     """Asks nginx."""
 
     def __init__(self, port: int) -> None:
+        self.port = port
         self._address = f"http://127.0.0.1:{port}"
 
     def ask(self, path: str, **headers: str) -> Answer:
@@ -112,6 +113,11 @@ def site() -> Iterator[Site]:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
+            site.answer(self)
+
+        def do_POST(self) -> None:
+            with site.lock:  # held, as a process is, until all has come
+                self.rfile.read(int(self.headers["Content-Length"]))
             site.answer(self)
 
         def log_message(self, format: str, *args: object) -> None:

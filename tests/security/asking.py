@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.contrib import admin
+from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 from django.urls.converters import UUIDConverter
@@ -29,6 +30,42 @@ def ask(client: Client, method: str, address: str, **options: Any) -> Any:
     body = response.getvalue() if response.streaming else response.content
     response.text_of_all = body.decode(errors="replace")
     return response
+
+
+class Asked(QueryDict):
+    """What a request asks, and what was looked for in it so far, there or not, in all requests together."""
+
+    looked_for: ClassVar[set[str]] = set()
+
+    def _tell(self, *names: object) -> None:
+        # While it is filled, it looks for itself.
+        if not self._mutable:
+            self.looked_for.update(map(str, names))
+
+    def __getitem__(self, name: str) -> Any:
+        self._tell(name)
+        return super().__getitem__(name)
+
+    def __contains__(self, name: object) -> bool:
+        self._tell(name)
+        return super().__contains__(name)
+
+    def getlist(self, name: str, *default: Any) -> Any:
+        self._tell(name)
+        return super().getlist(name, *default)
+
+    # By one of these three comes whatever reads all.
+    def __iter__(self) -> Iterator[str]:
+        self._tell(*super().keys())
+        return super().__iter__()
+
+    def keys(self) -> Any:
+        self._tell(*super().keys())
+        return super().keys()
+
+    def lists(self) -> Any:
+        self._tell(*super().keys())
+        return super().lists()
 
 
 def told(response: Any, address: str) -> tuple[object, ...]:

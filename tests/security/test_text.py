@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
-import uuid
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from django.apps import apps
-from django.db.models import CharField, Field, Model, TextField
-from django.utils import timezone
 
-from judge.audit.models import Entry, Operation
-from judge.schedule.models import DelayedTask
 from judge.submissions.models import CaseResult, Judgement, Submission
-from judge.webhooks.models import Delivery
-from leaderboard.models import Announcement
-from problems.models import Problem, ProblemVersion, Tag
-from problems.statements import render
 from tests.security.asking import admin_addresses, ask
 from tests.security.routes import expected, filled
 from tests.security.scene import ROLES, Site
+from tests.security.spoiling import spoil
 
 # Ends attributes and elements, then opens an element and an attribute of its own; the long one ends whatever there is.
 MARK = "xssmark"
@@ -32,28 +22,6 @@ PAYLOAD = (
     f"{SHORT}`--></script></title></textarea></style></pre><{MARK} on{MARK}=1 src=x>"
     f"{{{{7*7}}}}\\u003c{MARK}>"
 )
-# Django's own, and the trail, which no text can be changed in.
-_OTHERS = {"account", "audit", "auth", "contenttypes", "sessions"}
-# By these things are found or understood; where anybody chooses them, they are words or addresses of a given form.
-_FORMED = {
-    "Attachment": {"media_type", "name"},
-    "Blob": {"sha256"},
-    "ApiToken": {"digest"},
-    "ContestProblem": {"label"},
-    "DeadLetter": {"key"},
-    "DelayedTask": {"key"},
-    "Delivery": {"body"},
-    "Hook": {"url"},
-    "LogEntry": {"object_id"},
-    "OutboxEvent": {"name"},
-    "PeriodicJob": {"name"},
-    "ProblemVersion": {"content_hash", "statement_format", "statement_html"},
-    "ReferenceSolution": {"language"},
-    "Secret": {"digest", "salt"},
-    "Submission": {"idempotency_key", "language"},
-    "TestCaseRow": {"group"},
-    "User": {"password", "username"},
-}
 # What addresses are asked for.
 SAID = (
     "q", "tag", "difficulty", "status", "problem", "verdict", "language", "user", "page", "view", "next", "edit",
@@ -75,54 +43,13 @@ class Marks(HTMLParser):
 
 @pytest.fixture
 def spoilt(site: Site) -> Site:
-    """Write the payload wherever a text can stand."""
-    tag = Tag.objects.create(slug="spoilt", name="x")
-    for problem in Problem.objects.all():
-        problem.tags.add(tag)
-    Announcement.objects.create(contest=site.contest, text="x")
-    for model in apps.get_models():
-        if values := {column.name: _text(column) for column in _texts(model)}:
-            model._default_manager.update(**values)
-    DelayedTask.objects.update(args=[PAYLOAD])
-    Delivery.objects.update(body=json.dumps({"told": PAYLOAD}))
-    Judgement.objects.update(
-        failed_attempts=[
-            {"attempt": 1, "worker": PAYLOAD, "ended_at": "2026-01-01T10:00:00Z", "reason": PAYLOAD}
-        ]
-    )
-    named = {column.name: _text(column) for column in _columns(Entry) if not column.choices}
-    for of_thing in ({}, {"table": Problem._meta.db_table, "row_id": "1"}):
-        Entry.objects.create(
-            **{**named, "before": {PAYLOAD: PAYLOAD}, "after": {PAYLOAD: {PAYLOAD: 1}}, **of_thing},
-            at=timezone.now(), deed=uuid.uuid4(), actor_id=1, operation=Operation.UPDATE,
-        )  # fmt: skip
-    html = render(
-        f"{PAYLOAD}\n\n`{PAYLOAD}`\n\n$${PAYLOAD}$$\n\n[{PAYLOAD}]({PAYLOAD})", "markdown", str
-    )
-    ProblemVersion.objects.update(statement_html=html)
+    """Write the longest payload that has room wherever a text can stand."""
+
+    def text(_: str, room: int | None) -> str:
+        return next(one for one in (PAYLOAD, SHORT, "") if room is None or len(one) <= room)
+
+    spoil(site, text)
     return site
-
-
-def _columns(model: type[Model]) -> list[Field[Any, Any]]:
-    return [
-        column for column in model._meta.concrete_fields if type(column) in (CharField, TextField)
-    ]
-
-
-def _texts(model: type[Model]) -> list[Field[Any, Any]]:
-    """Return the columns of free text."""
-    formed = _FORMED.get(model.__name__, set())
-    return [
-        column
-        for column in _columns(model)
-        if model._meta.app_label not in _OTHERS and not column.choices and column.name not in formed
-    ]
-
-
-def _text(column: Field[Any, Any]) -> str:
-    """Return the longest payload that has room."""
-    length = column.max_length or len(PAYLOAD)
-    return next(text for text in (PAYLOAD, SHORT, "") if len(text) <= length)
 
 
 def _everything(site: Site, role: str) -> Iterator[str]:

@@ -65,7 +65,7 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
         is_before=is_before,
         own_position=None if position is None else position + 1,
         own_page=None if position is None else position // PAGE_SIZE + 1,
-        first_position=page.start_index(),
+        first_position=max(page.start_index(), 1),  # an empty page begins at 0
         **links(page),
     )
 

@@ -120,7 +120,9 @@ def test_a_board_that_is_closed_says_why(anonymous: Client) -> None:
 
 
 def test_nobody_on_it_yet(anonymous: Client) -> None:
-    assert "Nobody has submitted anything yet." in page_of(anonymous, make_contest())
+    page = page_of(anonymous, make_contest())
+    assert "Nobody has submitted anything yet." in page
+    assert 'data-first="1"' in page  # the script asks for the page with that line
     before = make_contest(begins_in_min=60)
     assert "The contest has not begun." in page_of(anonymous, before)
 
