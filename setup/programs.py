@@ -20,6 +20,7 @@ from setup.progress import Step
 
 _PR_SET_PDEATHSIG = 1
 _LIBC = ctypes.CDLL(None)
+_CLONE_NEWNS = 0x00020000  # from sched.h
 # Programs for administrators are not on everyone's PATH.
 _MORE_FOLDERS = "/usr/local/sbin:/usr/sbin:/sbin"
 _SHOWN_LINES = 15
@@ -48,6 +49,14 @@ def dies_with_parent(death_signal: signal.Signals) -> Callable[[], None]:
 def die_with_parent(death_signal: int) -> None:
     """Ask the kernel to send us this when our own parent dies; 0 takes it back."""
     _LIBC.prctl(_PR_SET_PDEATHSIG, death_signal, 0, 0, 0)
+
+
+def own_mounts() -> bool:
+    """Let what is mounted from now on be seen by us and our children alone, and end with us; False: we may not."""
+    if _LIBC.unshare(_CLONE_NEWNS) != 0:
+        return False
+    private = ["mount", "--make-rprivate", "/"]
+    return subprocess.run(private, capture_output=True, check=False).returncode == 0
 
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:

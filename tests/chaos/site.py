@@ -23,7 +23,7 @@ from pathlib import Path
 from bench.figures import say
 from bench.processes import WORKER, Processes, await_true
 from judge.submissions.urgency import Queue
-from setup import account, postgres, state, valkey
+from setup import postgres, programs, state, valkey
 from setup.checkout import LOGS
 from setup.progress import Progress
 from setup.state import State
@@ -196,9 +196,7 @@ def made(progress: Progress, name: str) -> Iterator[Site]:
 def _small_disk(place: State) -> Iterator[None]:
     """Give the stores' folder a disk of its own, in memory, if we may mount one."""
     mount = ["mount", "-t", "tmpfs", "-o", f"size={DISK_MB}m,mode=0700", "gavel-chaos", place.data]
-    if os.path.ismount(place.data):  # of a round that was killed
-        subprocess.run(["umount", "-l", place.data], check=True)
-    if not account.is_root() or subprocess.run(mount, capture_output=True).returncode != 0:
+    if not programs.own_mounts() or subprocess.run(mount, capture_output=True).returncode != 0:
         yield
         return
     try:
