@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from http.client import HTTPException
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO
 
 from bench.figures import say
@@ -47,7 +48,12 @@ class Processes:
     )
 
     def start(
-        self, name: str, words: Sequence[str], *, core: int | None = None, **environment: str
+        self,
+        name: str,
+        words: Sequence[str],
+        *,
+        core: int | None = None,
+        environment: Mapping[str, str] = MappingProxyType({}),
     ) -> subprocess.Popen[bytes]:
         """Start a program, on one core if one is given, with these variables besides the others'."""
         self._how[name] = words, core, environment
@@ -77,7 +83,7 @@ class Processes:
     ) -> subprocess.Popen[bytes]:
         """Start a Celery process."""
         celery = [sys.executable, "-m", "celery", "-A", app, *words]
-        return self.start(name, celery, **environment)
+        return self.start(name, celery, environment=environment)
 
     def kill(self, name: str) -> None:
         """End a program and its children without a word."""
@@ -88,7 +94,8 @@ class Processes:
     def restart(self, name: str, environment: Mapping[str, str] | None = None) -> None:
         """Start a program again that has ended: as it was, or with these variables besides the others'."""
         words, core, last = self._how[name]
-        self.start(name, words, core=core, **(last if environment is None else environment))
+        now = last if environment is None else environment
+        self.start(name, words, core=core, environment=now)
 
     def stop(self) -> None:
         """End all."""

@@ -85,6 +85,16 @@ def submit_each(user: User, problem: Problem, source: str, count: int) -> list[S
     return [submit(user, problem, "python", f"{source}# {number}") for number in range(count)]
 
 
+def judge_some(way: Way, site: Site, user: User, problem: Problem) -> list[Submission]:
+    """Have two submissions judged through the way while three wait; return them once one is amid its tests."""
+    site.other_workers()
+    site.judge_worker(DOCKER_HOST=way.url)
+    begun = submit_each(user, problem, SLOW, 2)
+    waiting = submit_each(user, problem, PYTHON["AC"], 3)
+    wait_until(is_amid_tests, within_s=90)
+    return begun + waiting
+
+
 def waits_for_engine(submissions: list[Submission], user: User) -> bool:
     """Tell whether the document of each, in this order, says that it waits for the engine."""
     pace.forget()
@@ -117,14 +127,10 @@ def await_all_right(count: int) -> None:
 def test_what_waits_for_a_dead_engine_says_so_and_is_judged_once_it_is_back(
     way: Way, site: Site, owner: User, staff: User, two_sum: Problem
 ) -> None:
-    site.other_workers()
-    site.judge_worker(DOCKER_HOST=way.url)
-    begun = submit_each(owner, two_sum, SLOW, 2)
-    waiting = submit_each(owner, two_sum, PYTHON["AC"], 3)
-    wait_until(is_amid_tests, within_s=90)
+    sent = judge_some(way, site, owner, two_sum)
     way.kill()
 
-    wait_until(lambda: waits_for_engine(begun + waiting, owner), within_s=90)
+    wait_until(lambda: waits_for_engine(sent, owner), within_s=90)
     client = Client()
     client.force_login(staff)
     page = html.unescape(client.get("/admin/doctor/judgeworker/").content.decode())
@@ -139,14 +145,10 @@ def test_what_waits_for_a_dead_engine_says_so_and_is_judged_once_it_is_back(
 def test_an_engine_that_hangs_for_longer_than_anybody_waits_costs_nothing(
     way: Way, site: Site, owner: User, two_sum: Problem
 ) -> None:
-    site.other_workers()
-    site.judge_worker(DOCKER_HOST=way.url)
-    begun = submit_each(owner, two_sum, SLOW, 2)
-    waiting = submit_each(owner, two_sum, PYTHON["AC"], 3)
-    wait_until(is_amid_tests, within_s=90)
+    sent = judge_some(way, site, owner, two_sum)
     way.freeze()
 
-    wait_until(lambda: waits_for_engine(begun + waiting, owner), within_s=150)
+    wait_until(lambda: waits_for_engine(sent, owner), within_s=150)
     way.thaw()
     await_all_right(5)
     site.stop()

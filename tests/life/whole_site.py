@@ -158,7 +158,7 @@ class WholeSite:
         """Start all, and wait until the site answers."""
         self._processes.start(
             "web", [*WEB, "--port", str(self.port), "judge.config.wsgi:application"],
-            GAVEL_DATABASE_CONNECTION_AGE_S="60",
+            environment={"GAVEL_DATABASE_CONNECTION_AGE_S": "60"},
         )  # fmt: skip
         self._processes.start(
             "sockets",
