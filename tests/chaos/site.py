@@ -157,7 +157,7 @@ class Site:
             raise RuntimeError("The disk cannot be given its room back.")
 
     def _resize_disk(self, size: str) -> bool:
-        resize = ["mount", "-o", f"remount,size={size}", self.place.data]
+        resize: list[str | Path] = ["mount", "-o", f"remount,size={size}", self.place.data]
         return subprocess.run(resize, capture_output=True).returncode == 0
 
     def stop(self) -> None:
@@ -195,7 +195,15 @@ def made(progress: Progress, name: str) -> Iterator[Site]:
 @contextmanager
 def _small_disk(place: State) -> Iterator[None]:
     """Give the stores' folder a disk of its own, in memory, if we may mount one."""
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={DISK_MB}m,mode=0700", "gavel-chaos", place.data]
+    mount: list[str | Path] = [
+        "mount",
+        "-t",
+        "tmpfs",
+        "-o",
+        f"size={DISK_MB}m,mode=0700",
+        "gavel-chaos",
+        place.data,
+    ]
     if not programs.own_mounts() or subprocess.run(mount, capture_output=True).returncode != 0:
         yield
         return
