@@ -161,8 +161,12 @@ def _numbers(contest: Contest) -> Iterator[str]:
 def _boards(contest: Contest, site: Site) -> Iterator[str]:
     """Compare what readers are shown with the standings."""
     address = f"{site.address}/api/contests/{contest.slug}/leaderboard?top=100"
-    with urllib.request.urlopen(address, timeout=20) as response:
-        shown = [row["user"] for row in json.load(response)["results"]]
+    try:
+        with urllib.request.urlopen(address, timeout=20) as response:
+            shown = [row["user"] for row in json.load(response)["results"]]
+    except OSError as error:  # the web process may have been started again just now
+        yield f"the contest's board does not answer: {error}"
+        return
     ranked = list(
         ContestStanding.objects.filter(participation__contest=contest, score__isnull=False)
         .order_by("-score", "participation_id")
