@@ -36,8 +36,10 @@ Lines = Callable[[], list[dict[str, Any]]]
 
 SOURCE = "the_words_of_the_solver = 1"
 PRINTED = "printed-by-the-program"
-HIDDEN, ANSWER = "[8911,8912]\n17823\n", "[0,1]\n"
-SECRETS = (SOURCE, PRINTED, "8911", PASSWORD, settings.SECRET_KEY)
+# So long a number stands in no time and no id by chance.
+SECRET_NUMBER = "1289112891"
+HIDDEN, ANSWER = f"[{SECRET_NUMBER},1]\n1289112892\n", "[0,1]\n"
+SECRETS = (SOURCE, PRINTED, SECRET_NUMBER, PASSWORD, settings.SECRET_KEY)
 
 
 @pytest.fixture
@@ -75,7 +77,9 @@ def test_a_submission_is_followed_by_its_id_from_the_post_to_the_board(
     )
     id = answer.json()["id"]
     printed = PRINTED.encode()
-    sandbox.serves.append([record(0, b"[0,1]"), record(1, b"[8911,1]", stdout=printed)])
+    sandbox.serves.append(
+        [record(0, b"[0,1]"), record(1, f"[{SECRET_NUMBER},1]".encode(), stdout=printed)]
+    )
     judge_next()
     outbox.deliver_waiting()
     recompute_stale()
