@@ -26,6 +26,7 @@ from django.db.models import F, Func, JSONField, Q, Value
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import JSONObject, Now
 
+from judge.schedule.keeping import lease_end
 from judge.submissions.models import HELD, UNFINISHED, Judgement, JudgementQuerySet, Status
 from judge.submissions.urgency import by_urgency
 from problems.verdicts import Verdict
@@ -106,7 +107,7 @@ def claim(queues: Iterable[str], *, worker: str, compiled: Collection[str]) -> i
 
 def renew(claim: JudgementQuerySet) -> bool:
     """Put the end of a lease off; False: the claim is lost."""
-    return bool(_held(claim).update(lease_expires_at=Now() + timedelta(seconds=settings.LEASE_S)))
+    return bool(_held(claim).update(lease_expires_at=lease_end()))
 
 
 def advance(claim: JudgementQuerySet, *, status: str, done: int, total: int) -> bool:
